@@ -1,0 +1,124 @@
+import type { Domain } from '@/memory/domains';
+import type {
+  AuditEntry,
+  AuditId,
+  CapturedTurns,
+  Conversation,
+  ConversationRef,
+  Memory,
+  MemoryId,
+  MemoryStatus,
+  Settings,
+  SpaceId,
+  Turn,
+  TurnId,
+  VectorRecord,
+} from '@/memory/types';
+
+/** Everything one act changes; the store writes all of it in one transaction or none of it. */
+export interface Act {
+  entry?: AuditEntry;
+  put?: Memory[];
+  remove?: MemoryId[];
+  vectors?: VectorRecord[];
+  learned?: { turnIds: TurnId[]; at: number };
+  /** Entry that this act undoes. */
+  undoes?: AuditId;
+  /** Memories whose words must also vanish from the audit. */
+  purge?: MemoryId[];
+}
+
+export interface PendingTurn {
+  turn: Turn;
+  conversation: Conversation;
+}
+
+export interface MemoryStore {
+  /**
+   * Saves the turns that are not known yet as pending and answers how many were new. The promise settles when they
+   * are on disk. A turn is known by its key within the conversation; `StorageFullError` when there is no room.
+   */
+  saveTurns(captured: CapturedTurns, at: number): Promise<number>;
+  /** The oldest turn that was not learned from yet and was not replaced. */
+  nextPending(): Promise<PendingTurn | undefined>;
+  commit(act: Act): Promise<void>;
+
+  memory(id: MemoryId): Promise<Memory | undefined>;
+  /** In the order of `ids`, leaving out those that do not exist. */
+  memories(ids: readonly MemoryId[]): Promise<Memory[]>;
+  memoriesByStatus(status: MemoryStatus): Promise<Memory[]>;
+  memoryByKey(space: SpaceId, key: string): Promise<Memory | undefined>;
+  vectors(model: string): Promise<VectorRecord[]>;
+
+  findConversation(ref: ConversationRef): Promise<Conversation | undefined>;
+  /** Remembers which memories a conversation was given, making the conversation's record if there is none. */
+  tell(
+    conversation: ConversationRef & { url: string; title: string },
+    told: Record<MemoryId, number>,
+    at: number,
+  ): Promise<void>;
+
+  auditEntry(id: AuditId): Promise<AuditEntry | undefined>;
+  /** The newest entry of the user's own acts that is not undone yet. */
+  lastUndoable(): Promise<AuditEntry | undefined>;
+  /** Entries of kind `forget` older than `before` that still hold the forgotten words. */
+  forgottenBefore(before: number): Promise<AuditEntry[]>;
+
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+}
+
+export interface Neighbour {
+  id: MemoryId;
+  /** Larger is nearer; the scale is the index's own. Vector indexes answer the cosine, -1 to 1. */
+  score: number;
+}
+
+export interface VectorItem {
+  id: MemoryId;
+  vector: Float32Array;
+}
+
+/** All methods throw `RangeError` on a vector whose length is not `dimensions` or that is not finite. */
+export interface VectorIndex {
+  readonly size: number;
+  /** Replaces the vector of an id that is there already. */
+  add(items: readonly VectorItem[]): void;
+  remove(ids: readonly MemoryId[]): void;
+  /** The `k` nearest by cosine, nearest first. */
+  search(vector: Float32Array, k: number): Neighbour[];
+}
+
+export interface LexicalItem {
+  id: MemoryId;
+  text: string;
+  domains: readonly Domain[];
+}
+
+export interface LexicalIndex {
+  readonly size: number;
+  /** Replaces the words of an id that is there already. */
+  add(items: readonly LexicalItem[]): void;
+  remove(ids: readonly MemoryId[]): void;
+  /** Best by BM25 over the words, best first. Unfinished words match by prefix when `prefix` is set. */
+  search(text: string, k: number, options?: { prefix?: boolean }): Neighbour[];
+  /** Memories placed in any of the domains, at most `k`, those in more of them first. */
+  inDomains(domains: readonly Domain[], k: number): Neighbour[];
+}
+
+export interface Embedder {
+  /** Stored with every vector; a vector of another model is never compared with this one's. */
+  readonly model: string;
+  readonly dimensions: number;
+  /** One unit-length vector per text; an empty text gives the zero vector. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+}
+
+export interface Ports {
+  store: MemoryStore;
+  vectors: VectorIndex;
+  words: LexicalIndex;
+  embedder: Embedder;
+  now(): number;
+  newId(): string;
+}

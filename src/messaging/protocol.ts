@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import {
+  type AuditId,
+  type CaptureReceipt,
+  injectionModes,
+  type Memory,
+  type MemoryId,
+  memoryKinds,
+  type Recall,
+  type Settings,
+} from '@/memory/types';
+
+const maxTurnCharacters = 8_000_000;
+const maxDraftCharacters = 20_000;
+const maxMemoryCharacters = 2_000;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const ids = v.pipe(v.array(id), v.maxLength(10_000));
+const url = v.pipe(v.string(), v.maxLength(8_000), v.url());
+const title = v.pipe(v.string(), v.maxLength(2_000));
+const memoryText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxMemoryCharacters));
+const kind = v.picklist(memoryKinds);
+
+const conversation = v.object({
+  site: id,
+  provisionalKey: id,
+  siteConversationId: v.optional(id),
+});
+
+const turn = v.object({
+  key: id,
+  role: v.picklist(['user', 'assistant']),
+  text: v.pipe(v.string(), v.maxLength(maxTurnCharacters)),
+  origin: v.picklist(['typed', 'pasted', 'prefilled', 'unknown']),
+  position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+/**
+ * Every message the engine takes, and who may send it: `page` is a content script on a site that Throughline
+ * matches, `extension` is one of its own pages. The data is parsed by the receiver before anything looks at it.
+ */
+export const protocol = {
+  capture: { from: 'page', data: v.object({ conversation, url, title, turns: v.array(turn) }) },
+  recall: {
+    from: 'page',
+    data: v.object({ conversation, draft: v.pipe(v.string(), v.maxLength(maxDraftCharacters)) }),
+  },
+  report: { from: 'page', data: v.object({ conversation, url, title, used: ids }) },
+  search: { from: 'extension', data: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)) }) },
+  add: { from: 'extension', data: v.object({ text: memoryText, kind: v.optional(kind) }) },
+  revise: { from: 'extension', data: v.object({ id, text: memoryText }) },
+  archive: { from: 'extension', data: v.object({ ids }) },
+  restore: { from: 'extension', data: v.object({ ids }) },
+  forget: { from: 'extension', data: v.object({ ids }) },
+  undo: { from: 'extension', data: v.object({ entry: v.optional(id) }) },
+  changeSettings: {
+    from: 'extension',
+    data: v.partial(
+      v.object({
+        enabled: v.boolean(),
+        pausedSites: v.array(id),
+        injection: v.picklist(injectionModes),
+        budgetTokens: v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(4_000)),
+      }),
+    ),
+  },
+} as const satisfies Record<string, { from: Caller; data: v.GenericSchema }>;
+
+/** What the engine answers to each message. */
+export interface Replies {
+  capture: CaptureReceipt;
+  recall: Recall;
+  report: null;
+  /** Best match first. */
+  search: MemoryId[];
+  add: Memory;
+  revise: Memory;
+  archive: AuditId;
+  restore: AuditId;
+  forget: AuditId;
+  /** The entry that was undone; null when there was nothing left to undo. */
+  undo: AuditId | null;
+  changeSettings: Settings;
+}
+
+export type Caller = 'page' | 'extension';
+export type MessageName = keyof typeof protocol;
+export type DataOf<Name extends MessageName> = v.InferOutput<(typeof protocol)[Name]['data']>;
+export type ReplyOf<Name extends MessageName> = Replies[Name];
+
+/** On the wire: to the background, and from there to the engine page with the caller already checked. */
+export interface Envelope {
+  to: 'background' | 'engine';
+  name: string;
+  data: unknown;
+}
+
+export type Answer =
+  | { ok: true; value: unknown }
+  | { ok: false; error: { name: string; message: string } };
+
+/** What the content script tells the popup about its page. */
+export interface PageStatus {
+  site: string;
+  siteName: string;
+  state: 'capturing' | 'paused' | 'temporary';
+  /** Why capture is paused, as the key of a text in `_locales`. */
+  reason?:
+    | 'composerMissing'
+    | 'turnsMissing'
+    | 'storageFull'
+    | 'switchedOff'
+    | 'engineUnreachable'
+    | 'notAChat'
+    | undefined;
+  conversation: { siteConversationId?: string | undefined; provisionalKey: string };
+}
