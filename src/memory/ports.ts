@@ -47,7 +47,10 @@ export interface MemoryStore {
   /** In the order of `ids`, leaving out those that do not exist. */
   memories(ids: readonly MemoryId[]): Promise<Memory[]>;
   memoriesByStatus(status: MemoryStatus): Promise<Memory[]>;
+  /** The active memory that holds a single-valued key. */
   memoryByKey(space: SpaceId, key: string): Promise<Memory | undefined>;
+  /** The chain of older values behind a memory, newest first. */
+  olderVersions(id: MemoryId): Promise<Memory[]>;
   vectors(model: string): Promise<VectorRecord[]>;
 
   findConversation(ref: ConversationRef): Promise<Conversation | undefined>;
@@ -59,7 +62,7 @@ export interface MemoryStore {
   ): Promise<void>;
 
   auditEntry(id: AuditId): Promise<AuditEntry | undefined>;
-  /** The newest entry of the user's own acts that is not undone yet. */
+  /** The newest entry of the user’s own acts that is not undone yet. */
   lastUndoable(): Promise<AuditEntry | undefined>;
   /** Entries of kind `forget` older than `before` that still hold the forgotten words. */
   forgottenBefore(before: number): Promise<AuditEntry[]>;

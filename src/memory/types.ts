@@ -145,15 +145,7 @@ export interface VectorRecord {
   vector: Float32Array;
 }
 
-export type AuditKind =
-  | 'learn'
-  | 'add'
-  | 'revise'
-  | 'archive'
-  | 'restore'
-  | 'forget'
-  | 'use'
-  | 'undo';
+export type AuditKind = 'learn' | 'add' | 'revise' | 'archive' | 'restore' | 'forget' | 'use' | 'undo';
 
 /** A memory before and after one act; an absent side means that it did not exist there. */
 export interface Change {

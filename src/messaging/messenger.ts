@@ -3,11 +3,9 @@ import type { Answer, DataOf, Envelope, MessageName, PageStatus, ReplyOf } from 
 
 /** The engine refused or failed; `name` is the error's name there ("StorageFullError", "RefusedError", …). */
 export class EngineError extends Error {
-  constructor(
-    override readonly name: string,
-    message: string,
-  ) {
+  constructor(name: string, message: string) {
     super(message);
+    this.name = name;
   }
 }
 
@@ -17,10 +15,7 @@ export class UnreachableError extends Error {
 }
 
 /** Asks the engine, from a content script or an extension page. Throws `EngineError` or `UnreachableError`. */
-export async function send<Name extends MessageName>(
-  name: Name,
-  data: DataOf<Name>,
-): Promise<ReplyOf<Name>> {
+export async function send<Name extends MessageName>(name: Name, data: DataOf<Name>): Promise<ReplyOf<Name>> {
   const answer = await post({ to: 'background', name, data });
   if (answer.ok) return answer.value as ReplyOf<Name>;
   if (answer.error.name === 'UnreachableError') throw new UnreachableError(answer.error.message);

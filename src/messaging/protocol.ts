@@ -95,9 +95,7 @@ export interface Envelope {
   data: unknown;
 }
 
-export type Answer =
-  | { ok: true; value: unknown }
-  | { ok: false; error: { name: string; message: string } };
+export type Answer = { ok: true; value: unknown } | { ok: false; error: { name: string; message: string } };
 
 /** What the content script tells the popup about its page. */
 export interface PageStatus {

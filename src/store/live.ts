@@ -1,0 +1,88 @@
+import { liveQuery, type Observable } from 'dexie';
+import type {
+  AuditEntry,
+  Conversation,
+  ConversationId,
+  Memory,
+  MemoryId,
+  MemoryKind,
+  MemoryStatus,
+  Settings,
+} from '@/memory/types';
+import { type Codec, openCodec } from '@/store/codec';
+import { type Database, openDatabase } from '@/store/database';
+import { memoryStore, ofStatus } from '@/store/memory-store';
+import { openConversation, openEntry, openMemory } from '@/store/rows';
+
+export interface MemoryQuery {
+  status: MemoryStatus;
+  kind?: MemoryKind | undefined;
+  limit: number;
+}
+
+/** What extension pages read. Each observable answers at once and again whenever any context changes the data. */
+export interface LiveStore {
+  /** Newest wording first. */
+  memories(query: MemoryQuery): Observable<Memory[]>;
+  /** In the order of `ids`. */
+  memoriesById(ids: readonly MemoryId[]): Observable<Memory[]>;
+  /** Memories that still exist as the learning of the last `limit` acts left them, newest first. */
+  recentlyLearned(limit: number): Observable<Memory[]>;
+  count(status: MemoryStatus): Observable<number>;
+  conversations(ids: readonly ConversationId[]): Observable<Map<ConversationId, Conversation>>;
+  lastUndoable(): Observable<AuditEntry | undefined>;
+  settings(): Observable<Settings>;
+}
+
+export function liveStore(database: Database = openDatabase(), codec: Codec = openCodec): LiveStore {
+  const store = memoryStore(database, refuseToName, codec);
+  const opened = async (rows: Promise<Parameters<typeof openMemory>[0][]>) =>
+    Promise.all((await rows).map((row) => openMemory(row, codec)));
+
+  return {
+    memories: ({ status, kind, limit }) =>
+      liveQuery(() => {
+        const rows = kind ? ofKind(database, status, kind) : ofStatus(database, status);
+        return opened(rows.reverse().limit(limit).toArray());
+      }),
+
+    memoriesById: (ids) => liveQuery(() => store.memories(ids)),
+
+    recentlyLearned: (limit) =>
+      liveQuery(async () => {
+        const rows = await database.audit
+          .where('[kind+at]')
+          .between(['learn', -Infinity], ['learn', Infinity])
+          .reverse()
+          .limit(limit)
+          .toArray();
+        const entries = await Promise.all(rows.map((row) => openEntry(row, codec)));
+        const ids = entries.flatMap(({ changes }) => changes.flatMap(({ after }) => after?.id ?? []));
+        const memories = await store.memories([...new Set(ids)]);
+        return memories.filter(({ status }) => status === 'active').slice(0, limit);
+      }),
+
+    count: (status) => liveQuery(() => ofStatus(database, status).count()),
+
+    conversations: (ids) =>
+      liveQuery(async () => {
+        const rows = await database.conversations.bulkGet([...new Set(ids)]);
+        const found = rows.filter((row) => row !== undefined);
+        const conversations = await Promise.all(found.map((row) => openConversation(row, codec)));
+        return new Map(conversations.map((conversation) => [conversation.id, conversation]));
+      }),
+
+    lastUndoable: () => liveQuery(() => store.lastUndoable()),
+    settings: () => liveQuery(() => store.settings()),
+  };
+}
+
+function ofKind(database: Database, status: MemoryStatus, kind: MemoryKind) {
+  return database.memories
+    .where('[status+kind+updatedAt]')
+    .between([status, kind, -Infinity], [status, kind, Infinity]);
+}
+
+function refuseToName(): never {
+  throw new Error('Extension pages read the database; only the engine writes it.');
+}

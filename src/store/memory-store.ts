@@ -1,0 +1,180 @@
+import { StorageFullError } from '@/memory/errors';
+import type { Act, MemoryStore } from '@/memory/ports';
+import { defaultSettings, type MemoryId, type MemoryStatus } from '@/memory/types';
+import { type Codec, openCodec } from '@/store/codec';
+import { findConversationRow, saveTurns, tell } from '@/store/conversations';
+import type { Database } from '@/store/database';
+import {
+  type AuditRow,
+  openConversation,
+  openEntry,
+  openMemory,
+  openTurn,
+  openVector,
+  sealEntry,
+  sealMemory,
+  sealVector,
+} from '@/store/rows';
+
+/** The `MemoryStore` port on IndexedDB. `newId` names the rows the store itself makes (conversations, turns). */
+export function memoryStore(database: Database, newId: () => string, codec: Codec = openCodec): MemoryStore {
+  const open = { database, codec, newId };
+  const openAll = <Row, Whole>(rows: Row[], one: (row: Row, codec: Codec) => Promise<Whole>) =>
+    Promise.all(rows.map((row) => one(row, codec)));
+
+  return {
+    saveTurns: (captured, at) => orStorageFull(saveTurns(open, captured, at)),
+    tell: (conversation, told, at) => orStorageFull(tell(open, conversation, told, at)),
+    commit: (act) => orStorageFull(commit(open, act)),
+
+    async nextPending() {
+      const row = await database.turns.orderBy('pendingAt').first();
+      const conversation = row && (await database.conversations.get(row.conversationId));
+      if (!conversation) return undefined;
+      return {
+        turn: await openTurn(row, codec),
+        conversation: await openConversation(conversation, codec),
+      };
+    },
+
+    async memory(id) {
+      const row = await database.memories.get(id);
+      return row && openMemory(row, codec);
+    },
+
+    async memories(ids) {
+      const rows = await database.memories.bulkGet([...ids]);
+      return openAll(
+        rows.filter((row) => row !== undefined),
+        openMemory,
+      );
+    },
+
+    async memoriesByStatus(status: MemoryStatus) {
+      return openAll(await ofStatus(database, status).toArray(), openMemory);
+    },
+
+    async memoryByKey(space, key) {
+      const rows = await database.memories.where('[space+key]').equals([space, key]).toArray();
+      const row = rows.find(({ status }) => status === 'active');
+      return row && openMemory(row, codec);
+    },
+
+    async olderVersions(id) {
+      const chain = [];
+      let newer: MemoryId[] = [id];
+      while (newer.length > 0) {
+        const rows = await database.memories.where('supersededBy').anyOf(newer).toArray();
+        chain.push(...rows);
+        newer = rows.map((row) => row.id);
+      }
+      return openAll(chain, openMemory);
+    },
+
+    async vectors(model) {
+      return openAll(await database.vectors.where('model').equals(model).toArray(), openVector);
+    },
+
+    async findConversation(ref) {
+      const row = await findConversationRow(database, ref);
+      return row && openConversation(row, codec);
+    },
+
+    async auditEntry(id) {
+      const row = await database.audit.get(id);
+      return row && openEntry(row, codec);
+    },
+
+    async lastUndoable() {
+      const row = await database.audit.orderBy('undoableAt').last();
+      return row && openEntry(row, codec);
+    },
+
+    async forgottenBefore(before) {
+      const rows = await database.audit
+        .where('[kind+at]')
+        .between(['forget', 0], ['forget', before])
+        .filter((row) => row.body !== undefined)
+        .toArray();
+      return openAll(rows, openEntry);
+    },
+
+    async settings() {
+      const row = await database.settings.get('settings');
+      return { ...defaultSettings, ...row?.value };
+    },
+
+    async saveSettings(value) {
+      await orStorageFull(database.settings.put({ id: 'settings', value }));
+    },
+  };
+}
+
+export function ofStatus(database: Database, status: MemoryStatus) {
+  return database.memories.where('[status+updatedAt]').between([status, -Infinity], [status, Infinity]);
+}
+
+async function commit({ database, codec }: { database: Database; codec: Codec }, act: Act): Promise<void> {
+  const memories = await Promise.all((act.put ?? []).map((memory) => sealMemory(memory, codec)));
+  const vectors = await Promise.all((act.vectors ?? []).map((record) => sealVector(record, codec)));
+  const entry = act.entry && (await sealEntry(act.entry, codec));
+  const purged = act.purge ? await withoutWordsOf(act.purge, database, codec) : [];
+
+  await database.transaction(
+    'rw',
+    [database.memories, database.vectors, database.audit, database.turns],
+    async () => {
+      if (act.remove?.length) {
+        await database.memories.bulkDelete(act.remove);
+        await database.vectors
+          .where('[memoryId+model]')
+          .inAnyRange(
+            act.remove.map((id) => [
+              [id, ''],
+              [id, '\uffff'],
+            ]),
+          )
+          .delete();
+      }
+      if (memories.length > 0) await database.memories.bulkPut(memories);
+      if (vectors.length > 0) await database.vectors.bulkPut(vectors);
+      if (purged.length > 0) await database.audit.bulkPut(purged);
+      if (entry) await database.audit.add(entry);
+      if (act.undoes && entry) {
+        await database.audit.update(act.undoes, { undoneBy: entry.id, undoableAt: undefined });
+      }
+      if (act.learned) {
+        const learned = { learnedAt: act.learned.at, pendingAt: undefined };
+        await database.turns.where('id').anyOf(act.learned.turnIds).modify(learned);
+      }
+    },
+  );
+}
+
+async function withoutWordsOf(ids: MemoryId[], database: Database, codec: Codec): Promise<AuditRow[]> {
+  const gone = new Set(ids);
+  const rows = await database.audit.where('memoryIds').anyOf(ids).distinct().toArray();
+  return Promise.all(
+    rows
+      .filter((row) => row.body !== undefined)
+      .map(async (row) => {
+        const { changes } = await openEntry(row, codec);
+        const kept = changes.filter(({ before, after }) => !gone.has((after ?? before)?.id ?? ''));
+        const { body: _, undoableAt: __, ...bare } = row;
+        return kept.length > 0 ? { ...bare, body: await codec.seal(kept) } : bare;
+      }),
+  );
+}
+
+async function orStorageFull<Value>(write: PromiseLike<Value>): Promise<Value> {
+  try {
+    return await write;
+  } catch (error) {
+    throw isQuotaError(error) ? new StorageFullError() : error;
+  }
+}
+
+function isQuotaError(error: unknown): boolean {
+  const { name, inner } = error as { name?: string; inner?: unknown };
+  return name === 'QuotaExceededError' || (inner !== undefined && inner !== error && isQuotaError(inner));
+}

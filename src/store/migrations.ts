@@ -1,0 +1,31 @@
+import type { Dexie, Transaction } from 'dexie';
+
+interface Migration {
+  version: number;
+  /** Only the tables that change; an index is listed only if a query uses it. */
+  stores: Record<string, string | null>;
+  /** Runs once inside the version-change transaction of a database that is older. */
+  upgrade?(transaction: Transaction): PromiseLike<unknown>;
+}
+
+/** Append only: a version that has shipped never changes again. */
+const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    stores: {
+      conversations: 'id, &provisionalKey, [site+siteConversationId]',
+      turns: 'id, &[conversationId+key], [conversationId+position], pendingAt',
+      memories: 'id, [status+updatedAt], [status+kind+updatedAt], [space+key], supersededBy',
+      vectors: '[memoryId+model], model',
+      audit: 'id, undoableAt, *memoryIds, [kind+at]',
+      settings: 'id',
+    },
+  },
+];
+
+export function migrate(database: Dexie): void {
+  for (const { version, stores, upgrade } of migrations) {
+    const declared = database.version(version).stores(stores);
+    if (upgrade) declared.upgrade(upgrade);
+  }
+}
