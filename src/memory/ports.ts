@@ -96,6 +96,7 @@ export interface LexicalItem {
   id: MemoryId;
   text: string;
   domains: readonly Domain[];
+  importance: number;
 }
 
 export interface LexicalIndex {
@@ -105,8 +106,8 @@ export interface LexicalIndex {
   remove(ids: readonly MemoryId[]): void;
   /** Best by BM25 over the words, best first. Unfinished words match by prefix when `prefix` is set. */
   search(text: string, k: number, options?: { prefix?: boolean }): Neighbour[];
-  /** Memories placed in any of the domains, at most `k`, those in more of them first. */
-  inDomains(domains: readonly Domain[], k: number): Neighbour[];
+  /** Memories in the needed domains, best first by the sum of the needs they meet times their importance. */
+  inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[];
 }
 
 export interface Embedder {

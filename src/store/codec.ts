@@ -7,11 +7,11 @@ export interface Codec {
   open<Value>(sealed: Sealed<Value>): Promise<Value>;
 }
 
-declare const valueOf: unique symbol;
+declare const sealedValue: unique symbol;
 
 /** What stands on disk for a value; opaque to all but the codec. */
 export interface Sealed<Value> {
-  readonly [valueOf]?: Value;
+  readonly [sealedValue]?: Value;
 }
 
 export const openCodec: Codec = {

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { logFault } from '@/lib/log-fault';
+import type { MemoryEngine } from '@/memory/engine';
+import {
+  type Answer,
+  type DataOf,
+  type Envelope,
+  type MessageName,
+  protocol,
+  type ReplyOf,
+} from '@/messaging/protocol';
+
+type Handlers = { [Name in MessageName]: (data: DataOf<Name>) => Promise<ReplyOf<Name>> };
+
+/** Answers one message whose sender was checked: parses its data, asks the engine, and turns failures into answers. */
+export function router(engine: MemoryEngine): (envelope: Envelope) => Promise<Answer> {
+  const handlers: Handlers = {
+    capture: (captured) => engine.capture(captured),
+    recall: (request) => engine.recall(request),
+    report: (report) => engine.report(report).then(() => null),
+    search: ({ text }) => engine.search(text),
+    add: ({ text, kind }) => engine.add(text, kind),
+    revise: ({ id, text }) => engine.revise(id, text),
+    archive: ({ ids }) => engine.archive(ids),
+    restore: ({ ids }) => engine.restore(ids),
+    forget: ({ ids }) => engine.forget(ids),
+    undo: ({ entry }) => engine.undo(entry).then((undone) => undone ?? null),
+    changeSettings: (changes) => engine.changeSettings(changes),
+  };
+
+  return async ({ name, data }) => {
+    if (!isMessageName(name)) return refusal('ProtocolError', 'There is no such message.');
+    const parsed = v.safeParse(protocol[name].data, data);
+    if (!parsed.success)
+      return refusal('ProtocolError', `The data of "${name}" is not as the protocol says.`);
+    try {
+      const handle = handlers[name] as (data: unknown) => Promise<unknown>;
+      return { ok: true, value: await handle(parsed.output) };
+    } catch (error) {
+      return toRefusal(error);
+    }
+  };
+}
+
+function isMessageName(name: string): name is MessageName {
+  return Object.hasOwn(protocol, name);
+}
+
+/** Only messages of our own errors are known to be free of the user's words. */
+function toRefusal(error: unknown): Answer {
+  const { name, message } = error instanceof Error ? error : { name: 'Error', message: '' };
+  if (name === 'RefusedError' || name === 'StorageFullError') return refusal(name, message);
+  logFault('in the engine')(error);
+  return refusal(name, 'Something went wrong inside Throughline. Nothing that was stored is lost.');
+}
+
+function refusal(name: string, message: string): Answer {
+  return { ok: false, error: { name, message } };
+}

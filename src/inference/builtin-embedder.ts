@@ -1,0 +1,45 @@
+import { type Feature, features } from '@/inference/text-features';
+import type { Embedder } from '@/memory/ports';
+
+const dimensions = 384;
+
+/**
+ * Places texts by the words and pieces of words they share, with no model to load: it always works, in every
+ * language, and knows no synonyms. A text without a letter, a digit or a pictograph gives the zero vector.
+ */
+export function builtinEmbedder(): Embedder {
+  return {
+    model: 'builtin-hash-1',
+    dimensions,
+    async embed(texts, signal) {
+      signal?.throwIfAborted();
+      return texts.map((text) => unit(features(text)));
+    },
+  };
+}
+
+/** Signed feature hashing: colliding features cancel as often as they add up, so they do not make texts alike. */
+function unit(all: Iterable<Feature>): Float32Array {
+  const sums = new Float64Array(dimensions);
+  for (const { hash, weight } of all) {
+    const mixed = mix(hash);
+    place(sums, mixed, weight);
+    place(sums, mix(mixed ^ 0x5bd1e995), weight);
+  }
+  const length = Math.sqrt(sums.reduce((total, value) => total + value * value, 0));
+  return Float32Array.from(sums, (value) => (length > 0 ? value / length : 0));
+}
+
+/** The lowest bit tells the sign, the others the place. */
+function place(sums: Float64Array, hash: number, weight: number): void {
+  const at = (hash >>> 1) % dimensions;
+  sums[at] = (sums[at] ?? 0) + (hash & 1 ? weight : -weight);
+}
+
+/** The 32-bit finaliser of MurmurHash3: every bit of the hash depends on every other. */
+function mix(hash: number): number {
+  let bits = hash;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}

@@ -1,0 +1,159 @@
+import { domainsOf } from '@/memory/domain-words';
+import { RefusedError } from '@/memory/errors';
+import { extractByRules } from '@/memory/extraction/extract-by-rules';
+import { consolidateAll } from '@/memory/learn';
+import type { Act, Ports } from '@/memory/ports';
+import {
+  type ActiveMemory,
+  type AuditEntry,
+  type AuditId,
+  type AuditKind,
+  type Candidate,
+  type Change,
+  type Memory,
+  type MemoryId,
+  type MemoryKind,
+  personalSpace,
+} from '@/memory/types';
+
+/*
+ * What the user does to memories. Each function answers the act, with its audit entry, and changes nothing itself;
+ * it throws `RefusedError` when what it was asked for is not there any more.
+ */
+
+/** How long a forgotten memory can be taken back before its words are gone for good. */
+export const takeBackMs = 5 * 60_000;
+
+export async function addAct(text: string, kind: MemoryKind | undefined, ports: Ports): Promise<Act> {
+  const candidate = writtenCandidate(text, kind, ports.now());
+  const source = { from: 'hand', at: ports.now() } as const;
+  return consolidateAll([{ candidate, source }], personalSpace, 'add', ports);
+}
+
+export async function reviseAct(id: MemoryId, text: string, ports: Ports): Promise<Act> {
+  const before = await expectMemory(id, ports);
+  const at = ports.now();
+  const after: Memory = {
+    ...before,
+    text,
+    domains: domainsOf(text).length > 0 ? domainsOf(text) : before.domains,
+    basis: 'written',
+    sources: [...before.sources, { from: 'hand', at }],
+    updatedAt: at,
+  };
+  return changeAct('revise', [{ before, after }], ports);
+}
+
+export async function archiveAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
+  const archivedAt = ports.now();
+  const changes = (await expectMemories(ids, ports)).map((before) => ({
+    before,
+    after: { ...bare(before), status: 'archived', archivedAt } as Memory,
+  }));
+  return changeAct('archive', changes, ports);
+}
+
+export async function restoreAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
+  const changes = (await expectMemories(ids, ports)).map((before) => ({ before, after: active(before) }));
+  return changeAct('restore', changes, ports);
+}
+
+/** Takes the older values behind a memory along: they are only there as its history. */
+export async function forgetAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
+  const asked = await expectMemories(ids, ports);
+  const chains = await Promise.all(asked.map(({ id }) => ports.store.olderVersions(id)));
+  const gone = new Map([...asked, ...chains.flat()].map((memory) => [memory.id, memory]));
+  return changeAct(
+    'forget',
+    [...gone.values()].map((before) => ({ before })),
+    ports,
+  );
+}
+
+/** The act that takes another one back; undefined when there is nothing to take back. */
+export async function undoAct(entryId: AuditId | undefined, ports: Ports): Promise<Act | undefined> {
+  const entry = entryId ? await ports.store.auditEntry(entryId) : await ports.store.lastUndoable();
+  if (!entry) return undefined;
+  if (entry.undoneBy) throw new RefusedError('This was taken back already.');
+  if (entry.changes.length === 0) throw new RefusedError('This was forgotten for good and cannot come back.');
+  await expectUnchangedSince(entry, ports);
+  const changes = entry.changes.map(({ before, after }) => ({ before: after, after: before }));
+  return { ...(await changeAct('undo', changes, ports)), undoes: entry.id };
+}
+
+/** The act that removes the words of what was forgotten longer than `takeBackMs` ago from the audit too. */
+export async function purgeAct({ store, now }: Ports): Promise<Act | undefined> {
+  const entries = await store.forgottenBefore(now() - takeBackMs);
+  const ids = entries.flatMap(({ changes }) => changes.flatMap(({ before }) => before?.id ?? []));
+  return ids.length > 0 ? { purge: [...new Set(ids)] } : undefined;
+}
+
+async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Promise<Act> {
+  const put = changes.flatMap(({ after }) => after ?? []);
+  const remove = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
+  return {
+    put,
+    remove,
+    vectors: await vectorsOf(
+      put.filter(({ status }) => status === 'active'),
+      ports,
+    ),
+    entry: { id: ports.newId(), at: ports.now(), kind, changes },
+  };
+}
+
+async function vectorsOf(memories: readonly Memory[], { embedder }: Ports) {
+  const vectors = await embedder.embed(memories.map((memory) => memory.text));
+  return memories.flatMap((memory, index) => {
+    const vector = vectors[index];
+    return vector ? [{ memoryId: memory.id, model: embedder.model, vector }] : [];
+  });
+}
+
+/** What the user wrote is kept to the letter; the rules only tell which kind it is and what it bears on. */
+function writtenCandidate(text: string, kind: MemoryKind | undefined, at: number): Candidate {
+  const [read, ...more] = extractByRules(text, { at });
+  const known = read && more.length === 0 ? read : undefined;
+  return {
+    domains: domainsOf(text),
+    importance: 0.6,
+    ...known,
+    text,
+    quote: text,
+    kind: kind ?? known?.kind ?? 'fact',
+    confidence: 1,
+    basis: 'written',
+  };
+}
+
+function active(memory: Memory): ActiveMemory {
+  return { ...bare(memory), status: 'active' };
+}
+
+/** The memory without what belongs to its status. */
+function bare(memory: Memory) {
+  const { status: _, ...rest } = memory;
+  const { archivedAt, supersededBy, supersededAt, reason, conflictsWith, ...kept } = rest as typeof rest &
+    Record<'archivedAt' | 'supersededBy' | 'supersededAt' | 'reason' | 'conflictsWith', unknown>;
+  return kept;
+}
+
+async function expectMemory(id: MemoryId, ports: Ports): Promise<Memory> {
+  const memory = await ports.store.memory(id);
+  if (!memory) throw new RefusedError('This memory was forgotten in the meantime.');
+  return memory;
+}
+
+async function expectMemories(ids: readonly MemoryId[], ports: Ports): Promise<Memory[]> {
+  const memories = await ports.store.memories(ids);
+  if (memories.length === 0) throw new RefusedError('These memories were forgotten in the meantime.');
+  return memories;
+}
+
+async function expectUnchangedSince(entry: AuditEntry, { store }: Ports): Promise<void> {
+  for (const { before, after } of entry.changes) {
+    const now = await store.memory((after ?? before)?.id ?? '');
+    const isAsLeft = after ? now?.status === after.status && now.updatedAt === after.updatedAt : !now;
+    if (!isAsLeft) throw new RefusedError('The memory changed since; undo the later change first.');
+  }
+}

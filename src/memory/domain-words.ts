@@ -1,0 +1,128 @@
+import { type Domain, domains } from '@/memory/domains';
+
+/**
+ * Words that place a sentence in a domain, lower-case, singular. A trailing `*` takes every word that begins so.
+ * A word may stand under several domains. Words of the other languages extraction reads are at the end of a list.
+ */
+const words: Record<Domain, string> = {
+  food: `food eat eats ate eating eaten cook cooks cooked cooking cuisine meal dinner lunch breakfast brunch supper snack
+    dish recipe restaurant cafe bakery bake baking barbecue grill vegetarian* vegan* pescatarian* omnivore carnivore
+    kosher halal keto paleo diet dietary gluten lactose dairy milk cheese yoghurt yogurt butter cream egg meat beef pork
+    chicken lamb fish seafood shellfish shrimp prawn sushi tofu soy nut peanut almond cashew sesame bread pasta pizza
+    noodle rice potato tomato onion garlic mushroom olive avocado fruit apple banana mango pineapple berry strawberry
+    vegetable salad soup curry taco burger sandwich cilantro coriander spice spicy pepper chili chilli salt sugar
+    sweet sweets dessert cake chocolate candy coffee espresso tea wine beer alcohol* cocktail whisky rum drink drinks
+    drinking juice soda broccoli spinach bean lentil chickpea oat protein calorie flavour flavor taste chef kitchen
+    hungry grocery groceries vegetarisch* vegetarier* veganer* essen trinke manger mange viande fromage comida comer como
+    carne cibo mangio mangiare nüsse noix nueces mariscos marisco`,
+  health: `health healthy allerg* intoleran* diabet* asthma* coeliac celiac disease illness sick doctor dentist hospital
+    surgery medicine medical medication medicate* pill insulin metformin antibiotic* penicillin vaccine symptom pain
+    migraine injury injured knee back shoulder ankle disability disabled wheelchair blind deaf dyslexi* autis* adhd
+    anxiety anxious depression depressed therapy therapist bipolar ptsd ocd insomnia sleep pregnan* cancer epilep*
+    eczema psoriasis arthritis hypertension cholesterol blood thyroid ibs crohn gout anaemia anaemic anemia anemic
+    fitness workout exercise gym weight obese smoker smoke smoking sober phobia fear gluten lactose
+    gesund* krank* santé maladie salud enfermedad saúde doença salute malattia alérgic* allergisch*`,
+  travel: `travel* trip holiday vacation flight fly flying plane airline airport hotel hostel airbnb resort cruise train
+    passport visa itinerary sightsee* tourist tourism luggage backpack* abroad destination beach island museum landmark
+    camping glamping journey commute moved relocat* roadtrip reise* urlaub voyage* vacances viaje* viajar vacaciones
+    viagem férias viaggi* vacanza`,
+  home: `home house apartment flat condo rent landlord tenant mortgage neighbour* neighbor* neighbourhood neighborhood
+    garden yard balcony furniture sofa bedroom bathroom kitchen renovat* decor* roof heating live lives lived living
+    moved based city town village suburb countryside roommate flatmate housemate wohne wohnung haus habite maison vivo
+    casa moro abito`,
+  family: `family wife husband spouse partner fiancé fiancée fiance fiancee girlfriend boyfriend married marriage wedding
+    divorced engaged kid child children son daughter baby toddler teenager teen newborn twin mother father mum mom dad
+    parent sister brother sibling grandmother grandfather grandma grandpa grandparent grandson granddaughter aunt uncle
+    cousin niece nephew stepson stepdaughter stepmother stepfather pet dog puppy cat kitten familie frau mann kinder
+    famille femme mari enfant* familia esposa marido hijo hija família filho filha famiglia moglie marito figli*`,
+  people: `friend* buddy neighbour neighbor roommate flatmate colleague coworker boss guest host party gift people social
+    introvert* extrovert* date dating relationship crowd crowds freund* ami amie amigo* amiga* amico amica`,
+  work: `work works worked working job career employer employee employed unemployed company office boss manager colleague
+    coworker client customer business startup founder freelance* profession salary interview resume cv promotion
+    retired shift meeting team project deadline industry developer engineer* programmer designer nurse teacher lawyer
+    accountant remotely remote consultant arbeite arbeit travaille trabajo trabalho lavoro`,
+  money: `money budget salary income earn earns wage tax taxes mortgage loan debt invest* saving savings bank stock stocks
+    crypto bitcoin pension retire retirement price cheap expensive afford cost spend spending insurance fund euro
+    dollar credit geld argent dinero dinheiro soldi`,
+  study: `study studies studied studying student university college school degree bachelor master masters phd thesis
+    dissertation exam test homework course class classes lecture professor teacher tutor learn learns learning learner
+    learnt learned education textbook math maths mathematics physics chemistry biology history philosophy language
+    studiere étudie étudiant* estudio estudiante estudo estudante studio studente`,
+  hobbies: `hobby hobbies hike hikes hiking walk walking run runs running runner marathon jog jogging swim swimming cycle
+    cycling bike biking climb climbing ski skiing snowboard* surf surfing sail sailing yoga pilates dance dancing sport
+    sports football soccer basketball tennis golf volleyball cricket rugby chess game games gaming gamer videogame
+    boardgame puzzle movie movies film films cinema documentary documentaries series show shows tv anime manga comic
+    novel novels book books read reads reading author authors poetry poem music jazz rock pop classical opera concert
+    band song guitar piano violin drum sing singing paint painting drawing draw photograph* photo camera craft knit*
+    sew* crochet woodwork* pottery garden gardening birdwatch* fishing hunting museum art theatre theater musical*
+    horror podcast travel outdoors nature film wandern lesen musik bücher randonnée lecture musique livre livres
+    senderismo música libro libros leer ler livro musica leggere libri`,
+  writing: `write writes writing writer wrote essay email e-mail letter blog article report novel story tone style grammar
+    spelling wording paragraph bullet bullets emoji emojis formal informal concise brief answer answers reply replies
+    response responses translate translation english british american markdown`,
+  tools: `code coding programming program software app computer laptop pc mac macbook macos windows linux ubuntu debian arch
+    android iphone ipad phone tablet vim neovim emacs vscode ide editor git github docker kubernetes python javascript
+    typescript java rust golang kotlin swift ruby php react vue svelte angular node nodejs django sql postgres excel
+    spreadsheet notion obsidian slack browser chrome firefox terminal shell api database cloud aws metric imperial
+    celsius fahrenheit car drive tesla`,
+  schedule: `schedule calendar morning mornings evening evenings night nights weekend weekends weekday weekdays monday
+    tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    daily weekly wake routine timezone appointment deadline busy free o'clock am pm`,
+  identity: `name named called born birthday age old years nationality citizen immigrant native language speak speaks
+    religion religious muslim christian catholic jewish hindu buddhist atheist gay lesbian bisexual queer trans
+    transgender nonbinary pronoun pronouns man woman gender male female introvert* extrovert* left-handed heiße
+    m'appelle llamo chamo chiamo`,
+};
+
+const exact = new Map<string, Domain[]>();
+const stems: [stem: string, domain: Domain][] = [];
+for (const domain of domains) {
+  for (const word of words[domain].split(/\s+/)) {
+    if (word.endsWith('*')) stems.push([word.slice(0, -1), domain]);
+    else exact.set(word, [...(exact.get(word) ?? []), domain]);
+  }
+}
+
+/** Answers seen before, as drafts repeat their words; bounded so that it cannot grow with the vocabulary. */
+const placed = new Map<string, readonly Domain[]>();
+const placedLimit = 5_000;
+
+/** The domains whose words a text holds, in the order of `domains`; none is an ordinary answer. */
+export function domainsOf(text: string): Domain[] {
+  const found = new Set<Domain>();
+  for (const word of wordsOf(text)) for (const domain of domainsOfWord(word)) found.add(domain);
+  return domains.filter((domain) => found.has(domain));
+}
+
+/** Lower-case words of a text; an apostrophe or hyphen inside a word belongs to it, its parts count as well. */
+export function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
+  const found = plain.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+  return found.flatMap((word) => (/['-]/.test(word) ? [word, ...word.split(/['-]/)] : [word]));
+}
+
+function domainsOfWord(word: string): readonly Domain[] {
+  const known = placed.get(word);
+  if (known) return known;
+  if (placed.size >= placedLimit) placed.clear();
+  const found = lookUp(word);
+  placed.set(word, found);
+  return found;
+}
+
+function lookUp(word: string): readonly Domain[] {
+  for (const form of [word, ...singulars(word)]) {
+    const found = exact.get(form);
+    if (found) return found;
+  }
+  return stems.filter(([stem]) => word.startsWith(stem)).map(([, domain]) => domain);
+}
+
+/** What an English plural may be the plural of. */
+export function singulars(word: string): string[] {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return [];
+  const forms = [word.slice(0, -1)];
+  if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
+  if (word.endsWith('es')) forms.push(word.slice(0, -2));
+  return forms;
+}

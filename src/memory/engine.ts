@@ -1,0 +1,156 @@
+import { serial } from '@/lib/serial';
+import { addAct, archiveAct, forgetAct, purgeAct, restoreAct, reviseAct, undoAct } from '@/memory/acts';
+import { capture } from '@/memory/capture';
+import { RefusedError } from '@/memory/errors';
+import { followAct, loadIndexes } from '@/memory/indexes';
+import { learnFrom } from '@/memory/learn';
+import type { Act, Ports } from '@/memory/ports';
+import { recall } from '@/memory/recall/recall';
+import { search } from '@/memory/search';
+import type {
+  AuditId,
+  CapturedTurns,
+  CaptureReceipt,
+  Memory,
+  MemoryId,
+  MemoryKind,
+  Recall,
+  RecallRequest,
+  Settings,
+  UseReport,
+} from '@/memory/types';
+import { useAct } from '@/memory/use';
+
+/**
+ * The memory engine: the only writer of the database and of the indexes. Acts run one after the other; recall and
+ * search only read and never wait for them.
+ */
+export interface MemoryEngine {
+  /** Loads the indexes and goes on with what was left to learn. Recall and acts wait for it, capture does not. */
+  start(): Promise<void>;
+  capture(captured: CapturedTurns): Promise<CaptureReceipt>;
+  recall(request: RecallRequest): Promise<Recall>;
+  report(report: UseReport): Promise<void>;
+  search(text: string): Promise<MemoryId[]>;
+  add(text: string, kind?: MemoryKind): Promise<Memory>;
+  revise(id: MemoryId, text: string): Promise<Memory>;
+  archive(ids: readonly MemoryId[]): Promise<AuditId>;
+  restore(ids: readonly MemoryId[]): Promise<AuditId>;
+  forget(ids: readonly MemoryId[]): Promise<AuditId>;
+  undo(entry?: AuditId): Promise<AuditId | undefined>;
+  changeSettings(changes: Partial<Settings>): Promise<Settings>;
+  /** Learns from every pending turn; settles when none is left. */
+  learn(): Promise<void>;
+  /** Removes for good what was forgotten long enough ago. */
+  tidy(): Promise<void>;
+}
+
+/** `onFault` hears of a turn that could not be learned from: the error, never the words. */
+export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): MemoryEngine {
+  const { store } = ports;
+  const inOrder = serial();
+  let started: Promise<void> | undefined;
+  let learning: Promise<void> | undefined;
+
+  const start = () => {
+    started ??= loadIndexes(ports).catch((error) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  };
+
+  const act = (make: () => Promise<Act | undefined>): Promise<Act | undefined> =>
+    start().then(() =>
+      inOrder(async () => {
+        const made = await make();
+        if (!made) return undefined;
+        await store.commit(made);
+        followAct(made, ports);
+        return made;
+      }),
+    );
+
+  const learn = () => {
+    learning ??= learnPending().finally(() => {
+      learning = undefined;
+    });
+    return learning;
+  };
+
+  async function learnPending(): Promise<void> {
+    while (await learnNext());
+  }
+
+  async function learnNext(): Promise<boolean> {
+    const made = await act(async () => {
+      const pending = await store.nextPending();
+      if (!pending) return undefined;
+      try {
+        return await learnFrom(pending, ports);
+      } catch (error) {
+        onFault(error);
+        return { learned: { turnIds: [pending.turn.id], at: ports.now() } };
+      }
+    });
+    return made !== undefined;
+  }
+
+  return {
+    async start() {
+      await start();
+      learn().catch(onFault);
+    },
+    learn,
+
+    async capture(captured) {
+      const receipt = await capture(captured, store, ports.now());
+      if ('stored' in receipt && receipt.stored > 0) learn().catch(onFault);
+      return receipt;
+    },
+
+    recall: (request) => start().then(() => recall(request, ports)),
+    search: (text) => start().then(() => search(text, ports)),
+
+    async report({ conversation, url, title, used }) {
+      const told = Object.fromEntries(used.map((id) => [id, ports.now()]));
+      await store.tell({ ...conversation, url, title }, told, ports.now());
+      await act(() => useAct(used, ports));
+    },
+
+    async add(text, kind) {
+      return activeIn(await act(() => addAct(text, kind, ports)));
+    },
+
+    async revise(id, text) {
+      return activeIn(await act(() => reviseAct(id, text, ports)));
+    },
+
+    archive: (ids) => act(() => archiveAct(ids, ports)).then(entryId),
+    restore: (ids) => act(() => restoreAct(ids, ports)).then(entryId),
+    forget: (ids) => act(() => forgetAct(ids, ports)).then(entryId),
+    undo: (entry) => act(() => undoAct(entry, ports)).then((made) => made?.undoes),
+
+    changeSettings: (changes) =>
+      inOrder(async () => {
+        const settings = { ...(await store.settings()), ...changes };
+        await store.saveSettings(settings);
+        return settings;
+      }),
+
+    async tidy() {
+      await act(() => purgeAct(ports));
+    },
+  };
+}
+
+function activeIn(made: Act | undefined): Memory {
+  const memory = made?.put?.find(({ status }) => status === 'active') ?? made?.put?.[0];
+  if (!memory) throw new RefusedError('Nothing was changed.');
+  return memory;
+}
+
+function entryId(made: Act | undefined): AuditId {
+  if (!made?.entry) throw new RefusedError('Nothing was changed.');
+  return made.entry.id;
+}

@@ -1,0 +1,48 @@
+import { walkText } from './read-text';
+
+export interface CodeBlock {
+  code: string;
+  /** Lower case; empty where the page does not tell. */
+  language: string;
+}
+
+/** What a code block's frame may say besides its code: a language and the words on its buttons. */
+const longestFrame = 80;
+
+/** The code block whose outermost element this is; undefined for anything else. */
+export function readCodeBlock(element: Element): CodeBlock | undefined {
+  if (!isFrame(element)) return undefined;
+  const code = element.querySelector('code') ?? [...element.querySelectorAll('pre')].at(-1) ?? element;
+  const text = walkText(code, { exact: true }).replace(/\n+$/, '');
+  return { code: text, language: namedLanguage(code, element) || labelledLanguage(code, element) };
+}
+
+function isFrame(element: Element): boolean {
+  if (element.localName === 'pre' || element.localName === 'code-block') return true;
+  if (element.getAttribute('role') !== 'group') return false;
+  // A group with a name may be anything. It frames code if it holds one block of it and hardly another word.
+  const [code, ...others] = element.querySelectorAll('pre');
+  if (!code || others.length > 0) return false;
+  return (element.textContent ?? '').trim().length - (code.textContent ?? '').trim().length <= longestFrame;
+}
+
+function namedLanguage(code: Element, frame: Element): string {
+  const names = [code, code.parentElement, frame].map((element) => element?.getAttribute('class') ?? '');
+  return (/(?:^|\s)lang(?:uage)?-([\w+#.-]+)/.exec(names.join(' '))?.[1] ?? '').toLowerCase();
+}
+
+/** The first words in the frame, if they come before the code and look like the name of a language. */
+function labelledLanguage(code: Element, frame: Element): string {
+  for (const child of textsBefore(code, frame)) {
+    const label = child.trim();
+    if (label !== '') return /^[\w+#.-]{1,20}$/.test(label) ? label.toLowerCase() : '';
+  }
+  return '';
+}
+
+function* textsBefore(code: Element, frame: Element): Generator<string> {
+  const texts = frame.ownerDocument.createTreeWalker(frame, 4 /* NodeFilter.SHOW_TEXT */);
+  for (let node = texts.nextNode(); node && !code.contains(node); node = texts.nextNode()) {
+    if (!node.parentElement?.closest('button')) yield node.textContent ?? '';
+  }
+}

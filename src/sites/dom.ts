@@ -1,0 +1,66 @@
+import type { SendSelector, SiteMap } from './map';
+import { findAround, findFirst, matchesAny } from './selectors';
+import type { Site } from './site';
+import { readTemporary } from './temporary';
+import { readTurns, turnSelector } from './turns';
+import { isVisible } from './visibility';
+
+/** The behaviour that all sites share, over the selectors of one. Everything is looked up when it is asked for. */
+export function siteFrom(map: SiteMap): Site {
+  const conversationId = (url: URL) => findId(map, url);
+  const isStopShown = (root: ParentNode) => findFirst(root, map.stop, isVisible) !== undefined;
+  return {
+    id: map.id,
+    name: map.name,
+    matches: map.matches,
+    ...(map.pasteLimit === undefined ? {} : { pasteLimit: map.pasteLimit }),
+    conversationId,
+    isChat: (url) => map.chats.some((path) => path.test(url.pathname)),
+    isTemporary: (root, url) => readTemporary(map.temporary, root, url, conversationId(url)),
+    turns: (root) => readTurns(root, map.layouts, isStopShown(root)),
+    isAnswering: (root) => isStopShown(root) || findFirst(root, map.busy ?? []) !== undefined,
+    composer: (root) => findComposer(map, root),
+    sendButton: (root) => findSendButton(map, root),
+    composerBox: (root) => findComposerBox(map, root),
+  };
+}
+
+function findId({ chats, idBesidePath }: SiteMap, url: URL): string | undefined {
+  for (const path of chats) {
+    const id = path.exec(url.pathname)?.groups?.id;
+    if (id) return id;
+  }
+  return idBesidePath?.exec(url.search + url.hash)?.groups?.id;
+}
+
+function findComposer(map: SiteMap, root: ParentNode): HTMLElement | undefined {
+  const turn = turnSelector(map.layouts);
+  const fits = (element: HTMLElement) => isEditable(element) && isVisible(element) && !element.closest(turn);
+  const named = findFirst<HTMLElement>(root, map.composer, fits);
+  if (named || !map.loneComposer) return named;
+  const [lone, ...others] = [...root.querySelectorAll<HTMLElement>(map.loneComposer.css)].filter(fits);
+  return others.length === 0 ? lone : undefined;
+}
+
+function isEditable(element: Element): boolean {
+  if (element.localName === 'textarea') return !element.matches(':disabled, [readonly]');
+  return element.matches('[contenteditable]:not([contenteditable="false"])');
+}
+
+function findComposerBox(map: SiteMap, root: ParentNode): HTMLElement | undefined {
+  const composer = findComposer(map, root);
+  if (!composer) return undefined;
+  return (findAround(composer, map.composerBox) as HTMLElement | undefined) ?? composer.parentElement ?? undefined;
+}
+
+/** In the composer's box; elsewhere on the page only where the box does not hold it. */
+function findSendButton(map: SiteMap, root: ParentNode): HTMLElement | undefined {
+  const send = map.send.filter((selector) => canSend(root, selector));
+  const isSend = (button: HTMLElement) => isVisible(button) && !matchesAny(button, map.stop);
+  const box = findComposerBox(map, root);
+  return (box && findFirst<HTMLElement>(box, send, isSend)) ?? findFirst<HTMLElement>(root, send, isSend);
+}
+
+function canSend(root: ParentNode, { unless }: SendSelector): boolean {
+  return unless === undefined || root.querySelector(unless) === null;
+}

@@ -1,0 +1,85 @@
+/**
+ * Collects plain text in reading order. Line breaks and spaces are owed, not written, until words follow, so blocks
+ * within blocks leave no trail of empty lines. `exact` text is the exception: it comes out as it went in.
+ */
+export class TextWriter {
+  readonly #parts: string[] = [];
+  #owedBreaks = 0;
+  #owedSpace = false;
+  #atLineStart = true;
+  /** A list marker waits for its words: no break may come between the two. */
+  #afterMarker = false;
+  /** Inside a table's cell, where a block must not break the row. */
+  #cells = 0;
+
+  /** Runs of white space, no-break spaces among them, count as one space. */
+  words(text: string): void {
+    const collapsed = text.replace(/\s+/g, ' ');
+    if (collapsed.startsWith(' ')) this.#owedSpace = true;
+    const core = collapsed.trim();
+    if (core === '') return;
+    this.#write(core);
+    this.#owedSpace = collapsed.endsWith(' ');
+  }
+
+  /** A mark that hugs what follows it or what it follows, such as a backtick. */
+  tight(mark: string): void {
+    this.#write(mark);
+  }
+
+  exact(text: string): void {
+    if (text === '') return;
+    this.#write(text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' '));
+  }
+
+  lineBreak(): void {
+    if (!this.#afterMarker) this.#owedBreaks = Math.min(2, this.#owedBreaks + 1);
+  }
+
+  /** What follows starts on a new line, after a blank one where `lines` is 2. */
+  block(lines: 1 | 2): void {
+    if (this.#cells > 0) this.#owedSpace = true;
+    else if (!this.#afterMarker) this.#owedBreaks = Math.max(this.#owedBreaks, lines);
+  }
+
+  listItem(indent: number, marker: string): void {
+    this.endListItem();
+    this.#write(`${' '.repeat(indent)}${marker} `);
+    this.#afterMarker = true;
+  }
+
+  endListItem(): void {
+    this.#afterMarker = false;
+    this.block(1);
+  }
+
+  startCell(first: boolean): void {
+    if (!first) this.#write(this.#atLineStart ? '| ' : ' | ');
+    this.#owedSpace = false;
+    this.#cells += 1;
+  }
+
+  endCell(): void {
+    this.#cells -= 1;
+    this.#owedSpace = false;
+  }
+
+  toString(): string {
+    return this.#parts.join('').trim();
+  }
+
+  #write(text: string): void {
+    const before = this.#parts.at(-1);
+    if (before !== undefined && this.#owedBreaks > 0) {
+      const there = before.endsWith('\n\n') ? 2 : before.endsWith('\n') ? 1 : 0;
+      this.#parts.push('\n'.repeat(Math.max(0, this.#owedBreaks - there)));
+      this.#atLineStart = true;
+    }
+    if (this.#owedSpace && !this.#atLineStart && !this.#afterMarker) this.#parts.push(' ');
+    this.#parts.push(text);
+    this.#owedBreaks = 0;
+    this.#owedSpace = false;
+    this.#afterMarker = false;
+    this.#atLineStart = text.endsWith('\n');
+  }
+}

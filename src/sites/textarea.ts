@@ -1,0 +1,66 @@
+import { siteFrom } from './dom';
+import type { AttributeMap, TurnMap } from './map';
+
+const seen = '2026-08';
+
+/** Marks by which pages of self-hosted models say who speaks; a page without them shows no turns. */
+function roleMarks(...speakers: string[]): string {
+  const attributes = ['data-message-author-role', 'data-role', 'data-author', 'data-sender'];
+  return attributes.flatMap((name) => speakers.map((speaker) => `[${name}="${speaker}" i]`)).join(', ');
+}
+
+/** An index or a name that a framework numbers anew on each visit would tie two different turns together. */
+const lasting = /^(?=.*\d)(?!radix-|headlessui-|ember|mui-|react-)[A-Za-z0-9][A-Za-z0-9_.-]{7,}$/;
+const ids: readonly AttributeMap[] = [
+  { css: '[data-message-id]', seen, where: 'itself', attribute: 'data-message-id', value: /\S+/ },
+  { css: '[data-message-id]', seen, where: 'inside', attribute: 'data-message-id', value: /\S+/ },
+  { css: '[data-id]', seen, where: 'itself', attribute: 'data-id', value: lasting },
+  { css: '[id]', seen, where: 'itself', attribute: 'id', value: lasting },
+];
+
+const turn = (...speakers: string[]): TurnMap => ({
+  turn: { css: roleMarks(...speakers), seen },
+  ids,
+  skip: [
+    { css: '[role="toolbar"]', seen },
+    { css: 'time', seen },
+    { css: 'details', seen },
+  ],
+  streaming: { css: '[aria-busy="true"]', seen },
+});
+
+const textareas = 'textarea:not([readonly], [role="searchbox"], [type="search"], [name*="search" i])';
+
+/** Any chat on this machine whose prompt is a plain text area and whose turns say whose they are. */
+export const textarea = siteFrom({
+  id: 'textarea',
+  name: 'Local chat',
+  matches: ['http://localhost/*', 'http://127.0.0.1/*'],
+  chats: [
+    /\/(?:c|chat)\/(?!new(?:\/|$))(?<id>[A-Za-z0-9][A-Za-z0-9_-]*)\/?$/,
+    /^(?!.*\/(?:settings|admin|login|share)(?:\/|$))/,
+  ],
+  idBesidePath: /(?:[?&]chat=|^[^#]*#!?\/(?:c|chat)\/)(?!new(?:[/&]|$))(?<id>[A-Za-z0-9][A-Za-z0-9_-]*)/,
+  temporary: { query: /[?&]temporary-chat=true(?:&|$)/ },
+  layouts: [{ user: turn('user', 'human'), assistant: turn('assistant', 'bot', 'ai') }],
+  composer: [
+    { css: 'textarea#prompt-textarea', seen },
+    { css: 'textarea#chat-input', seen },
+    { css: 'textarea[name="prompt" i], textarea[name="message" i]', seen },
+    { css: 'textarea[enterkeyhint="send"]', seen },
+  ],
+  loneComposer: { css: `${textareas}:not([role="search"] *, dialog *)`, seen },
+  composerBox: [{ css: 'form', seen }],
+  send: [
+    { css: 'button[data-testid*="send" i]', seen },
+    { css: 'button[id*="send" i]', seen },
+    { css: 'button[aria-label*="send" i]', seen },
+    { css: 'form:has(textarea) button[type="submit"]', seen },
+  ],
+  stop: [
+    { css: 'button[data-testid*="stop" i]', seen },
+    { css: 'button[id*="stop" i]', seen },
+    { css: 'button[aria-label*="stop" i]', seen },
+  ],
+  busy: [{ css: '[aria-busy="true"]', seen }],
+});

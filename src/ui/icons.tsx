@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import type { MemoryKind } from '@/memory/types';
+
+function Glyph({ children }: { children: ComponentChildren }) {
+  return (
+    <svg class="glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+const kindPaths: Record<MemoryKind, string> = {
+  fact: 'M8 2.5 13.5 8 8 13.5 2.5 8Z',
+  preference: 'M8 13.2 3 8.3a3 3 0 0 1 4.3-4.2l.7.7.7-.7A3 3 0 0 1 13 8.3Z',
+  procedure: 'M6.5 4h7M6.5 8h7M6.5 12h7M2.5 4h1M2.5 8h1M2.5 12h1',
+  goal: 'M4 14V2.5M4 3h8.5l-2 3 2 3H4',
+  episode: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3.2l2.2 1.3',
+};
+
+export function KindGlyph({ kind }: { kind: MemoryKind }) {
+  return (
+    <Glyph>
+      <path d={kindPaths[kind]} />
+    </Glyph>
+  );
+}
+
+const paths = {
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3l3.2 3.2',
+  plus: 'M8 3v10M3 8h10',
+  clear: 'm4 4 8 8M12 4l-8 8',
+  enter: 'M13 3.5v5H3.5M6.5 5.5l-3 3 3 3',
+  edit: 'M3 13l.6-2.8 7.1-7.1a1.3 1.3 0 0 1 1.9 0l.3.3a1.3 1.3 0 0 1 0 1.9l-7.1 7.1Z',
+  archive: 'M2.5 3h11v3h-11ZM3.5 6v7h9V6M6.5 8.5h3',
+  restore: 'M2.5 3h11v3h-11ZM3.5 6v7h9V6M8 11.5v-3M6.5 9.7 8 8.2l1.5 1.5',
+  forget: 'M3 4.5h10M6.2 4.5v-2h3.6v2M4.2 4.5l.6 9h6.4l.6-9M6.8 7v4M9.2 7v4',
+  undo: 'M5.5 3 2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7H6',
+  capturing: 'M8 4.2a3.8 3.8 0 1 0 0 7.6 3.8 3.8 0 0 0 0-7.6Z',
+  paused: 'M5.5 4v8M10.5 4v8',
+  temporary: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
+  elsewhere: 'M4 8h8',
+} as const;
+
+export function Icon({ name }: { name: keyof typeof paths }) {
+  return (
+    <Glyph>
+      <path d={paths[name]} data-icon={name} />
+    </Glyph>
+  );
+}

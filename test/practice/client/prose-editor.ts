@@ -1,0 +1,83 @@
+import { baseKeymap, splitBlock } from 'prosemirror-commands';
+import { history, redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import { Fragment, Schema, Slice } from 'prosemirror-model';
+import { EditorState, Plugin } from 'prosemirror-state';
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+
+interface ProseEditorOptions {
+  attributes: Record<string, string>;
+  placeholder: string;
+  placeholderClass: string;
+  onChange(text: string): void;
+  /** `true` when the site has dealt with the key. Never called while a composition is going on. */
+  onKeyDown(event: KeyboardEvent): boolean;
+  onPaste(data: DataTransfer | null): boolean;
+}
+
+export interface ProseEditor {
+  node: HTMLElement;
+  text(): string;
+  setText(text: string): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const schema = new Schema({
+  nodes: {
+    doc: { content: 'paragraph+' },
+    paragraph: { content: 'text*', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+    text: {},
+  },
+});
+
+/** A real ProseMirror editor of plain paragraphs, one line each, with undo. */
+export function createProseEditor(options: ProseEditorOptions): ProseEditor {
+  const plugins = [
+    new Plugin({
+      props: {
+        handleKeyDown: (_, event) => !isComposing(event) && options.onKeyDown(event),
+        handlePaste: (_, event) => options.onPaste(event.clipboardData),
+        clipboardTextParser: (text) => new Slice(paragraphs(text), 1, 1),
+        decorations: ({ doc }) => (doc.content.size > 2 ? null : placeholderIn(doc)),
+      },
+    }),
+    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo, 'Shift-Enter': splitBlock }),
+    keymap(baseKeymap),
+    history(),
+  ];
+
+  const view = new EditorView(null, {
+    state: EditorState.create({ schema, plugins }),
+    attributes: options.attributes,
+    dispatchTransaction(transaction) {
+      view.updateState(view.state.apply(transaction));
+      if (transaction.docChanged) options.onChange(text());
+    },
+  });
+
+  function placeholderIn(doc: EditorState['doc']): DecorationSet {
+    const attributes = { 'data-placeholder': options.placeholder, class: options.placeholderClass };
+    return DecorationSet.create(doc, [Decoration.node(0, 2, attributes)]);
+  }
+
+  function text(): string {
+    return view.state.doc.textBetween(0, view.state.doc.content.size, '\n');
+  }
+
+  function setText(next: string): void {
+    view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, paragraphs(next)));
+  }
+
+  return { node: view.dom, text, setText, focus: () => view.focus(), destroy: () => view.destroy() };
+}
+
+function paragraphs(text: string): Fragment {
+  const lines = text.split(/\r\n?|\n/);
+  return Fragment.from(lines.map((line) => schema.node('paragraph', null, line ? [schema.text(line)] : [])));
+}
+
+/** 229 is the key code of every key that an input method takes for itself. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
