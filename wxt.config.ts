@@ -17,7 +17,8 @@ const contentSecurityPolicy = [
 export default defineConfig({
   // Imports are explicit: what a file uses stands at its top.
   imports: false,
-  alias: { '@': at('./src') },
+  srcDir: 'src',
+  entrypointsDir: '../entrypoints',
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
