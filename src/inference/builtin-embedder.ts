@@ -5,7 +5,7 @@ const dimensions = 384;
 
 /**
  * Places texts by the words and pieces of words they share, with no model to load: it always works, in every
- * language, and knows no synonyms. A text without a letter, a digit or a pictograph gives the zero vector.
+ * language, and knows no synonyms. A text without a letter or digit gives the zero vector.
  */
 export function builtinEmbedder(): Embedder {
   return {
@@ -19,21 +19,24 @@ export function builtinEmbedder(): Embedder {
 }
 
 /** Signed feature hashing: colliding features cancel as often as they add up, so they do not make texts alike. */
-function unit(all: Iterable<Feature>): Float32Array {
-  const sums = new Float64Array(dimensions);
+function unit(all: readonly Feature[]): Float32Array {
+  const vector = new Float32Array(dimensions);
   for (const { hash, weight } of all) {
     const mixed = mix(hash);
-    place(sums, mixed, weight);
-    place(sums, mix(mixed ^ 0x5bd1e995), weight);
+    place(vector, mixed, weight);
+    place(vector, mix(mixed ^ 0x5bd1e995), weight);
   }
-  const length = Math.sqrt(sums.reduce((total, value) => total + value * value, 0));
-  return Float32Array.from(sums, (value) => (length > 0 ? value / length : 0));
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) / length;
+  return vector;
 }
 
 /** The lowest bit tells the sign, the others the place. */
-function place(sums: Float64Array, hash: number, weight: number): void {
+function place(vector: Float32Array, hash: number, weight: number): void {
   const at = (hash >>> 1) % dimensions;
-  sums[at] = (sums[at] ?? 0) + (hash & 1 ? weight : -weight);
+  vector[at] = (vector[at] ?? 0) + (hash & 1 ? weight : -weight);
 }
 
 /** The 32-bit finaliser of MurmurHash3: every bit of the hash depends on every other. */

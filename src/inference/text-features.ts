@@ -1,69 +1,87 @@
 import { stopWords } from '@/inference/stop-words';
+import { characterPairs, isUnspaced, plainWords, splitScripts } from '@/lib/plain-words';
 
 export interface Feature {
   hash: number;
   weight: number;
 }
 
-/** The pieces of a word together weigh 0.7 of it: enough to bridge a typo or an ending, too little to rule. */
-const weights = { word: 1, stopWord: 0.1, pieces: 0.7, pair: 0.3, character: 0.4, characterPair: 1 };
+/**
+ * The pieces of a word together weigh as much as the word, which bridges slips and endings. In scripts without
+ * spaces between words a pair of characters is about a word; hiragana is mostly endings and particles.
+ */
+const weights = {
+  word: 1,
+  stopWord: 0.1,
+  pieces: 1,
+  neighbours: 0.3,
+  character: 0.4,
+  characterPair: 1,
+  hiragana: 0.2,
+};
 
-/** What a text is compared by: its words, neighbouring words and pieces of words, rarer repeats counting less. */
+/** What a text is compared by: words, neighbouring words and pieces of words; a repeat adds ever less. */
 export function features(text: string): Feature[] {
-  const found: Feature[] = [];
-  const words = wordsOf(text);
-  for (const [word, count] of counted(words)) {
-    const often = 1 + Math.log(count);
-    if (unspaced.test(word)) addCharacters(found, word, often);
-    else addWord(found, word, often);
-  }
-  const telling = words.filter((word) => !stopWords.has(word)).map(stem);
-  const pairs = telling.slice(1).map((word, i) => `${telling[i]} ${word}`);
-  for (const [pair, count] of counted(pairs)) {
-    found.push({ hash: hashOf('2', pair), weight: weights.pair * (1 + Math.log(count)) });
-  }
-  return found;
+  const words = plainWords(text).flatMap(splitScripts);
+  const telling = words.filter((word) => !stopWords.has(word)).map(stripEnding);
+  const neighbours = telling.slice(1).map((word, i) => `${telling[i]} ${word}`);
+  return [
+    ...counted(words).flatMap(([word, emphasis]) => weighted(wordFeatures(word), emphasis)),
+    ...counted(neighbours).map(([pair, emphasis]) => feature('pair', pair, weights.neighbours * emphasis)),
+  ];
 }
 
-function addWord(found: Feature[], word: string, often: number): void {
-  if (stopWords.has(word)) {
-    found.push({ hash: hashOf('w', word), weight: weights.stopWord * often });
-    return;
-  }
-  found.push({ hash: hashOf('w', stem(word)), weight: weights.word * often });
-  const bounded = `<${word}>`;
+function wordFeatures(word: string): Feature[] {
+  if (isUnspaced(word)) return characterFeatures(Array.from(word));
+  if (stopWords.has(word)) return [feature('word', word, weights.stopWord)];
+  const pieces = piecesOf(`<${word}>`);
+  const weight = weights.pieces / Math.sqrt(pieces.length);
+  return [
+    feature('word', stripEnding(word), weights.word),
+    ...pieces.map((piece) => feature('piece', piece, weight)),
+  ];
+}
+
+function characterFeatures(characters: string[]): Feature[] {
+  const pairs = characterPairs(characters);
+  return [
+    ...characters.map((character) => feature('word', character, weights.character * tellingShare(character))),
+    ...pairs.map((pair) => feature('word', pair, weights.characterPair * tellingShare(pair))),
+  ];
+}
+
+function tellingShare(characters: string): number {
+  return /^\p{sc=Hira}+$/u.test(characters) ? weights.hiragana : 1;
+}
+
+/** All runs of three to five characters. */
+function piecesOf(word: string): string[] {
   const pieces: string[] = [];
   for (let size = 3; size <= 5; size++) {
-    for (let from = 0; from + size <= bounded.length; from++) pieces.push(bounded.slice(from, from + size));
+    for (let from = 0; from + size <= word.length; from++) pieces.push(word.slice(from, from + size));
   }
-  const weight = (weights.pieces * often) / Math.sqrt(pieces.length);
-  for (const piece of pieces) found.push({ hash: hashOf('c', piece), weight });
+  return pieces;
 }
 
-/** Scripts that put no spaces between words: a pair of characters is about a word. */
-function addCharacters(found: Feature[], run: string, often: number): void {
-  const characters = Array.from(run);
-  for (const character of characters) {
-    found.push({ hash: hashOf('w', character), weight: weights.character * often });
-  }
-  for (let i = 1; i < characters.length; i++) {
-    const pair = `${characters[i - 1]}${characters[i]}`;
-    found.push({ hash: hashOf('w', pair), weight: weights.characterPair * often });
-  }
+/** The endings that the most languages share, as crude as they are: the pieces carry the rest. */
+function stripEnding(word: string): string {
+  return word.length > 4 ? word.replace(/(?<=...)(?:ings?|ed|e[nrs]|[aeos])$/u, '') : word;
 }
 
-const unspaced = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー]/u;
-const spacedOrNot =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー]+|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{N}\p{M}])+[+#]*|\p{Extended_Pictographic}/gu;
-const ascii = /[a-z0-9]+[+#]*/g;
-
-function wordsOf(text: string): string[] {
-  if (isAscii(text)) return text.toLowerCase().replaceAll("'", '').match(ascii) ?? [];
-  return folded(text).match(spacedOrNot) ?? [];
+/** Every item once, with 1 for the first time it occurs and ever less for each further time. */
+function counted(items: string[]): [item: string, emphasis: number][] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].map(([item, count]) => [item, 1 + Math.log(count)]);
 }
 
-/** One form for the same letters: no width, ligature or case differences, no accents, no vowel points. */
-function folded(text: string): string {
-  const decomposed = text.normalize('NFKC').toLowerCase().normalize('NFD');
-  return decomposed.replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f'’]/g, '').normalize('NFC');
+function weighted(all: Feature[], factor: number): Feature[] {
+  return factor === 1 ? all : all.map(({ hash, weight }) => ({ hash, weight: weight * factor }));
+}
+
+/** FNV-1a over the UTF-16 units, begun differently for each sort of feature. */
+function feature(sort: 'word' | 'piece' | 'pair', text: string, weight: number): Feature {
+  let hash = { word: 0x811c9dc5, piece: 0x2f0b4c47, pair: 0x6c62272e }[sort];
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return { hash, weight };
 }

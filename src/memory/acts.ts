@@ -1,6 +1,7 @@
 import { domainsOf } from '@/memory/domain-words';
 import { RefusedError } from '@/memory/errors';
 import { extractByRules } from '@/memory/extraction/extract-by-rules';
+import { embedAll } from '@/memory/indexes';
 import { consolidateAll } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import {
@@ -94,20 +95,12 @@ async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Prom
   return {
     put,
     remove,
-    vectors: await vectorsOf(
+    vectors: await embedAll(
       put.filter(({ status }) => status === 'active'),
       ports,
     ),
     entry: { id: ports.newId(), at: ports.now(), kind, changes },
   };
-}
-
-async function vectorsOf(memories: readonly Memory[], { embedder }: Ports) {
-  const vectors = await embedder.embed(memories.map((memory) => memory.text));
-  return memories.flatMap((memory, index) => {
-    const vector = vectors[index];
-    return vector ? [{ memoryId: memory.id, model: embedder.model, vector }] : [];
-  });
 }
 
 /** What the user wrote is kept to the letter; the rules only tell which kind it is and what it bears on. */

@@ -74,23 +74,40 @@ const words: Record<Domain, string> = {
     m'appelle llamo chamo chiamo`,
 };
 
-const exact = new Map<string, Domain[]>();
-const stems: [stem: string, domain: Domain][] = [];
-for (const domain of domains) {
-  for (const word of words[domain].split(/\s+/)) {
-    if (word.endsWith('*')) stems.push([word.slice(0, -1), domain]);
-    else exact.set(word, [...(exact.get(word) ?? []), domain]);
+/** Answers to one word, remembered because drafts repeat their words; bounded so that it cannot grow without end. */
+const rememberedWords = 5_000;
+
+/**
+ * Looks a word up in lists of words, as they are written above. A plural is found under its singular.
+ * @returns the names of the lists the word stands in
+ */
+export function lexicon<Name extends string>(lists: Record<Name, string>): (word: string) => readonly Name[] {
+  const exact = new Map<string, Name[]>();
+  const stems: [stem: string, name: Name][] = [];
+  for (const [name, list] of Object.entries(lists) as [Name, string][]) {
+    for (const word of new Set(list.split(/\s+/))) {
+      if (word.endsWith('*')) stems.push([word.slice(0, -1), name]);
+      else exact.set(word, [...(exact.get(word) ?? []), name]);
+    }
   }
+  const known = new Map<string, readonly Name[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    if (known.size >= rememberedWords) known.clear();
+    const named = [word, ...singulars(word)].flatMap((form) => exact.get(form) ?? []);
+    const begun = stems.filter(([stem]) => word.startsWith(stem)).map(([, name]) => name);
+    const found = [...new Set([...named, ...begun])];
+    known.set(word, found);
+    return found;
+  };
 }
 
-/** Answers seen before, as drafts repeat their words; bounded so that it cannot grow with the vocabulary. */
-const placed = new Map<string, readonly Domain[]>();
-const placedLimit = 5_000;
+const domainsOfWord = lexicon(words);
 
 /** The domains whose words a text holds, in the order of `domains`; none is an ordinary answer. */
 export function domainsOf(text: string): Domain[] {
-  const found = new Set<Domain>();
-  for (const word of wordsOf(text)) for (const domain of domainsOfWord(word)) found.add(domain);
+  const found = new Set(wordsOf(text).flatMap((word) => domainsOfWord(word)));
   return domains.filter((domain) => found.has(domain));
 }
 
@@ -101,25 +118,8 @@ export function wordsOf(text: string): string[] {
   return found.flatMap((word) => (/['-]/.test(word) ? [word, ...word.split(/['-]/)] : [word]));
 }
 
-function domainsOfWord(word: string): readonly Domain[] {
-  const known = placed.get(word);
-  if (known) return known;
-  if (placed.size >= placedLimit) placed.clear();
-  const found = lookUp(word);
-  placed.set(word, found);
-  return found;
-}
-
-function lookUp(word: string): readonly Domain[] {
-  for (const form of [word, ...singulars(word)]) {
-    const found = exact.get(form);
-    if (found) return found;
-  }
-  return stems.filter(([stem]) => word.startsWith(stem)).map(([, domain]) => domain);
-}
-
 /** What an English plural may be the plural of. */
-export function singulars(word: string): string[] {
+function singulars(word: string): string[] {
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return [];
   const forms = [word.slice(0, -1)];
   if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);

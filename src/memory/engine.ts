@@ -1,8 +1,9 @@
+import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
 import { addAct, archiveAct, forgetAct, purgeAct, restoreAct, reviseAct, undoAct } from '@/memory/acts';
 import { capture } from '@/memory/capture';
 import { RefusedError } from '@/memory/errors';
-import { followAct, loadIndexes } from '@/memory/indexes';
+import { followAct, loadVectors, loadWords } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import { recall } from '@/memory/recall/recall';
@@ -26,7 +27,7 @@ import { useAct } from '@/memory/use';
  * search only read and never wait for them.
  */
 export interface MemoryEngine {
-  /** Loads the indexes and goes on with what was left to learn. Recall and acts wait for it, capture does not. */
+  /** Loads the indexes and goes on with what was left to learn. Capture waits for nothing, recall for the words. */
   start(): Promise<void>;
   capture(captured: CapturedTurns): Promise<CaptureReceipt>;
   recall(request: RecallRequest): Promise<Recall>;
@@ -49,19 +50,12 @@ export interface MemoryEngine {
 export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): MemoryEngine {
   const { store } = ports;
   const inOrder = serial();
-  let started: Promise<void> | undefined;
   let learning: Promise<void> | undefined;
-
-  const start = () => {
-    started ??= loadIndexes(ports).catch((error) => {
-      started = undefined;
-      throw error;
-    });
-    return started;
-  };
+  const loadedWords = once(() => loadWords(ports));
+  const loaded = once(() => loadedWords().then(() => loadVectors(ports)));
 
   const act = (make: () => Promise<Act | undefined>): Promise<Act | undefined> =>
-    start().then(() =>
+    loaded().then(() =>
       inOrder(async () => {
         const made = await make();
         if (!made) return undefined;
@@ -98,7 +92,7 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
 
   return {
     async start() {
-      await start();
+      await loaded();
       learn().catch(onFault);
     },
     learn,
@@ -109,8 +103,8 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
       return receipt;
     },
 
-    recall: (request) => start().then(() => recall(request, ports)),
-    search: (text) => start().then(() => search(text, ports)),
+    recall: (request) => loadedWords().then(() => recall(request, ports)),
+    search: (text) => loaded().then(() => search(text, ports)),
 
     async report({ conversation, url, title, used }) {
       const told = Object.fromEntries(used.map((id) => [id, ports.now()]));

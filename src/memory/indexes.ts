@@ -1,26 +1,43 @@
-import type { Act, LexicalItem, Ports } from '@/memory/ports';
-import type { ActiveMemory, Memory } from '@/memory/types';
+import { nextTask } from '@/lib/next-task';
+import type { Act, LexicalItem, Ports, VectorItem } from '@/memory/ports';
+import type { ActiveMemory, Memory, VectorRecord } from '@/memory/types';
 
-/** Fills both indexes from the store and embeds what has no vector of the present model yet. */
-export async function loadIndexes({ store, vectors, words, embedder }: Ports): Promise<void> {
-  const active = (await store.memoriesByStatus('active')) as ActiveMemory[];
-  words.add(active.map(toItem));
+/** So many vectors are taken up between two looks at what else wants to run. */
+const batchSize = 256;
 
-  const ids = new Set(active.map((memory) => memory.id));
-  const records = (await store.vectors(embedder.model)).filter(({ memoryId }) => ids.has(memoryId));
-  vectors.add(records.map(({ memoryId, vector }) => ({ id: memoryId, vector })));
+/** Words and needs alone answer recalls at once; the vectors of many memories take longer. */
+export async function loadWords({ store, words }: Ports): Promise<void> {
+  words.add((await store.memoriesByStatus('active')).map(toItem));
+}
 
-  const embedded = new Set(records.map(({ memoryId }) => memoryId));
-  const missing = active.filter((memory) => !embedded.has(memory.id));
-  if (missing.length === 0) return;
-  const made = await embedder.embed(missing.map((memory) => memory.text));
-  const fresh = missing.map((memory, index) => ({
-    memoryId: memory.id,
-    model: embedder.model,
-    vector: made[index] ?? new Float32Array(embedder.dimensions),
-  }));
-  await store.commit({ vectors: fresh });
-  vectors.add(fresh.map(({ memoryId, vector }) => ({ id: memoryId, vector })));
+/** Fills the vector index from the store and embeds what has no vector of the present model yet. */
+export async function loadVectors(ports: Ports): Promise<void> {
+  const { store, vectors, embedder } = ports;
+  const missing = new Map((await store.memoriesByStatus('active')).map((memory) => [memory.id, memory]));
+  const items: VectorItem[] = [];
+  for (const { memoryId, vector } of await store.vectors(embedder.model)) {
+    if (missing.delete(memoryId)) items.push({ id: memoryId, vector });
+  }
+  for (let from = 0; from < items.length; from += batchSize) {
+    vectors.add(items.slice(from, from + batchSize));
+    await nextTask();
+  }
+  if (missing.size > 0) {
+    const act: Act = { vectors: await embedAll([...missing.values()], ports) };
+    await store.commit(act);
+    vectors.add(toVectorItems(act));
+  }
+}
+
+/** One vector record for each memory. */
+export async function embedAll(memories: readonly Memory[], { embedder }: Ports): Promise<VectorRecord[]> {
+  const vectors = await embedder.embed(memories.map((memory) => memory.text));
+  return memories.map(({ id }, index) => {
+    const vector = vectors[index];
+    if (!vector)
+      throw new Error(`The embedder answered ${vectors.length} vectors for ${memories.length} texts`);
+    return { memoryId: id, model: embedder.model, vector };
+  });
 }
 
 /** Brings the indexes to where the store is after an act; only active memories can be found. */
@@ -35,8 +52,11 @@ export function followAct(act: Act, { vectors, words }: Ports): void {
   vectors.remove(gone);
   words.add(active.map(toItem));
   const activeIds = new Set(active.map((memory) => memory.id));
-  const embedded = (act.vectors ?? []).filter(({ memoryId }) => activeIds.has(memoryId));
-  vectors.add(embedded.map(({ memoryId, vector }) => ({ id: memoryId, vector })));
+  vectors.add(toVectorItems(act).filter(({ id }) => activeIds.has(id)));
+}
+
+function toVectorItems(act: Act): VectorItem[] {
+  return (act.vectors ?? []).map(({ memoryId, vector }) => ({ id: memoryId, vector }));
 }
 
 function isActive(memory: Memory): memory is ActiveMemory {

@@ -1,4 +1,5 @@
-import { walkText } from './read-text';
+import { readLines } from './lines';
+import type { TextWriter } from './text-writer';
 
 export interface CodeBlock {
   code: string;
@@ -13,8 +14,17 @@ const longestFrame = 80;
 export function readCodeBlock(element: Element): CodeBlock | undefined {
   if (!isFrame(element)) return undefined;
   const code = element.querySelector('code') ?? [...element.querySelectorAll('pre')].at(-1) ?? element;
-  const text = walkText(code, { exact: true }).replace(/\n+$/, '');
+  const text = readLines(code).replace(/\n+$/, '');
   return { code: text, language: namedLanguage(code, element) || labelledLanguage(code, element) };
+}
+
+/** With a fence that is longer than any in the code itself. */
+export function writeFenced(writer: TextWriter, { code, language }: CodeBlock): void {
+  let fence = '```';
+  for (const [run] of code.matchAll(/`{3,}/g)) if (run.length >= fence.length) fence = `${run}\``;
+  writer.block(2);
+  writer.exact(`${fence}${language}\n${code}\n${fence}`);
+  writer.block(2);
 }
 
 function isFrame(element: Element): boolean {

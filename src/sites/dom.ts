@@ -50,7 +50,9 @@ function isEditable(element: Element): boolean {
 function findComposerBox(map: SiteMap, root: ParentNode): HTMLElement | undefined {
   const composer = findComposer(map, root);
   if (!composer) return undefined;
-  return (findAround(composer, map.composerBox) as HTMLElement | undefined) ?? composer.parentElement ?? undefined;
+  return (
+    (findAround(composer, map.composerBox) as HTMLElement | undefined) ?? composer.parentElement ?? undefined
+  );
 }
 
 /** In the composer's box; elsewhere on the page only where the box does not hold it. */

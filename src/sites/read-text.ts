@@ -1,13 +1,7 @@
-import { readCodeBlock } from './code-block';
+import { readCodeBlock, writeFenced } from './code-block';
 import { readMath } from './math';
 import { TextWriter } from './text-writer';
-
-interface WalkOptions {
-  /** CSS of what to leave out. */
-  skip?: string | undefined;
-  /** Take white space as it stands, as `white-space: pre-wrap` shows it. */
-  exact?: boolean;
-}
+import { isElement, isText, pushChildren } from './tree';
 
 /**
  * The words of a turn as a reader sees them, in light Markdown: lists, fenced code, inline code, TeX. What is there
@@ -15,7 +9,8 @@ interface WalkOptions {
  * space (`pre-wrap`), so does this.
  */
 export function readText(element: Element, skip?: string): string {
-  return walkText(element, { skip, exact: keepsSpace(element) });
+  const left = new Set<Node>(element.querySelectorAll(skip ? `${unread}, ${skip}` : unread));
+  return new TextWalk(left).read(element);
 }
 
 const unread = [
@@ -25,13 +20,14 @@ const unread = [
   'script, style, template, noscript',
 ].join(', ');
 
-const paragraphs = new Set(
-  'p h1 h2 h3 h4 h5 h6 blockquote table dl figure hr ul ol'.split(' '),
-);
+const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 blockquote table dl figure hr ul ol'.split(' '));
 const lines = new Set(
-  'div section article main header footer aside nav form fieldset address tr dt dd details summary figcaption caption'.split(
-    ' ',
-  ),
+  [
+    'div section article main header footer aside nav form fieldset address',
+    'tr dt dd details summary figcaption caption',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 interface List {
@@ -39,84 +35,110 @@ interface List {
   next: number;
 }
 
-type Step = Node | (() => void);
+/** One pass over the tree, on a stack of its own; a function on it does what is due on leaving an element. */
+class TextWalk {
+  readonly #writer = new TextWriter();
+  readonly #steps: (Node | (() => void))[] = [];
+  readonly #lists: List[] = [];
+  readonly #left: ReadonlySet<Node>;
+  /** White space counts as it stands. */
+  #exact = false;
 
-/** One pass over the tree without recursion: pages nest deeper than the stack of a slow machine allows. */
-export function walkText(root: Element, { skip, exact = false }: WalkOptions = {}): string {
-  const writer = new TextWriter();
-  const left = new Set<Node>(root.querySelectorAll(skip ? `${unread}, ${skip}` : unread));
-  const lists: List[] = [];
-  const steps: Step[] = [];
-  let keeping = exact;
+  constructor(left: ReadonlySet<Node>) {
+    this.#left = left;
+  }
 
-  const enterChildren = (element: Element) => {
-    const children = element.childNodes;
-    for (let i = children.length - 1; i >= 0; i--) steps.push(children[i] as ChildNode);
-  };
+  read(root: Element): string {
+    this.#exact = keepsSpace(root);
+    this.#enter(root);
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      if (typeof step === 'function') step();
+      else if (isText(step)) this.#writeText(step.data);
+      else if (isElement(step) && !this.#left.has(step)) this.#visit(step);
+    }
+    return this.#writer.toString();
+  }
 
-  const onLeaving = (step: () => void) => steps.push(step);
+  #writeText(text: string): void {
+    if (this.#exact) this.#writer.exact(text);
+    else this.#writer.words(text);
+  }
 
-  const enter = (element: Element) => {
-    const tag = element.localName;
-    const kept = keeping;
-    if (tag === 'br') return kept ? writer.exact('\n') : writer.lineBreak();
+  #visit(element: Element): void {
     const math = readMath(element);
-    if (math) return writer.words(math);
-    const block = element === root ? undefined : readCodeBlock(element);
-    if (block) {
-      writer.block(2);
-      writer.exact(fenced(block.code, block.language));
-      return writer.block(2);
-    }
-    if (paragraphs.has(tag)) {
-      const gap = lists.length > 0 ? 1 : 2;
-      writer.block(gap);
-      onLeaving(() => writer.block(gap));
-    } else if (lines.has(tag)) {
-      writer.block(1);
-      onLeaving(() => writer.block(1));
-    }
-    keeping = keepsSpaceByName(element) ?? kept;
-    if (keeping !== kept) {
-      onLeaving(() => {
-        keeping = kept;
+    const code = readCodeBlock(element);
+    if (element.localName === 'br') this.#writeBreak();
+    else if (math !== undefined) this.#writer.words(math);
+    else if (code) writeFenced(this.#writer, code);
+    else this.#enter(element);
+  }
+
+  #writeBreak(): void {
+    if (this.#exact) this.#writer.exact('\n');
+    else this.#writer.lineBreak();
+  }
+
+  #enter(element: Element): void {
+    this.#switchSpace(element);
+    this.#startBlock(element.localName);
+    this.#startPart(element);
+    pushChildren(this.#steps, element);
+  }
+
+  #onLeaving(step: () => void): void {
+    this.#steps.push(step);
+  }
+
+  #switchSpace(element: Element): void {
+    const before = this.#exact;
+    this.#exact = keepsSpaceByName(element) ?? before;
+    if (this.#exact !== before) {
+      this.#onLeaving(() => {
+        this.#exact = before;
       });
     }
-    if (tag === 'ul' || tag === 'ol') {
-      lists.push({ ordered: tag === 'ol', next: Number(element.getAttribute('start') ?? 1) });
-      onLeaving(() => lists.pop());
-    } else if (tag === 'li') {
-      const list = lists.at(-1);
-      writer.listItem(2 * Math.max(0, lists.length - 1), list?.ordered ? `${list.next++}.` : '-');
-      onLeaving(() => writer.endListItem());
-    } else if (tag === 'td' || tag === 'th') {
-      writer.startCell(element.previousElementSibling === null);
-      onLeaving(() => writer.endCell());
-    } else if (tag === 'code' && element !== root && (element.textContent ?? '').trim() !== '') {
-      writer.tight('`');
-      onLeaving(() => writer.tight('`'));
-    }
-    enterChildren(element);
-  };
-
-  enter(root);
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if (typeof step === 'function') step();
-    else if (step.nodeType === 3) keeping ? writer.exact(step.nodeValue ?? '') : writer.words(step.nodeValue ?? '');
-    else if (step.nodeType === 1 && !left.has(step)) enter(step as Element);
   }
-  return writer.toString();
-}
 
-function fenced(code: string, language: string): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${code}\n${fence}`;
+  #startBlock(tag: string): void {
+    if (!paragraphs.has(tag) && !lines.has(tag)) return;
+    const gap = paragraphs.has(tag) && this.#lists.length === 0 ? 2 : 1;
+    this.#writer.block(gap);
+    this.#onLeaving(() => this.#writer.block(gap));
+  }
+
+  #startPart(element: Element): void {
+    const tag = element.localName;
+    if (tag === 'ul' || tag === 'ol') this.#startList(element);
+    else if (tag === 'li') this.#startListItem();
+    else if (tag === 'td' || tag === 'th') this.#startCell(element);
+    else if (tag === 'code' && element.textContent?.trim()) this.#startInlineCode();
+  }
+
+  #startList(element: Element): void {
+    const ordered = element.localName === 'ol';
+    this.#lists.push({ ordered, next: Number(element.getAttribute('start') ?? 1) });
+    this.#onLeaving(() => this.#lists.pop());
+  }
+
+  #startListItem(): void {
+    const list = this.#lists.at(-1);
+    const indent = 2 * Math.max(0, this.#lists.length - 1);
+    this.#writer.listItem(indent, list?.ordered ? `${list.next++}.` : '-');
+    this.#onLeaving(() => this.#writer.endListItem());
+  }
+
+  #startCell(cell: Element): void {
+    this.#writer.startCell(cell.previousElementSibling === null);
+    this.#onLeaving(() => this.#writer.endCell());
+  }
+
+  #startInlineCode(): void {
+    this.#writer.openCode();
+    this.#onLeaving(() => this.#writer.closeCode());
+  }
 }
 
 function keepsSpace(element: Element): boolean {
-  const named = keepsSpaceByName(element);
-  if (named !== undefined) return named;
   const style = element.ownerDocument.defaultView?.getComputedStyle(element).whiteSpace ?? '';
   return /^(?:pre|break-spaces)/.test(style);
 }

@@ -9,7 +9,9 @@ export function readTemporary(
   conversationId: string | undefined,
 ): boolean | undefined {
   if (map.query?.test(url.search)) return true;
-  if (map.signs?.some((sign) => findFirst(root, [sign], (element) => !sign.text || saysSo(element, sign.text)))) {
+  if (
+    map.signs?.some((sign) => findFirst(root, [sign], (element) => !sign.text || saysSo(element, sign.text)))
+  ) {
     return true;
   }
   const stored = map.storageKey === undefined ? undefined : readStored(root, map.storageKey);

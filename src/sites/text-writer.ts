@@ -22,14 +22,21 @@ export class TextWriter {
     this.#owedSpace = collapsed.endsWith(' ');
   }
 
-  /** A mark that hugs what follows it or what it follows, such as a backtick. */
-  tight(mark: string): void {
-    this.#write(mark);
-  }
-
   exact(text: string): void {
     if (text === '') return;
     this.#write(text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' '));
+  }
+
+  openCode(): void {
+    this.#write('`');
+  }
+
+  /** Before any space that is owed: it belongs behind the mark. */
+  closeCode(): void {
+    const owed = this.#owedSpace;
+    this.#owedSpace = false;
+    this.#write('`');
+    this.#owedSpace = owed;
   }
 
   lineBreak(): void {
@@ -54,14 +61,13 @@ export class TextWriter {
   }
 
   startCell(first: boolean): void {
-    if (!first) this.#write(this.#atLineStart ? '| ' : ' | ');
     this.#owedSpace = false;
+    if (!first) this.#write(' | ');
     this.#cells += 1;
   }
 
   endCell(): void {
     this.#cells -= 1;
-    this.#owedSpace = false;
   }
 
   toString(): string {

@@ -12,7 +12,10 @@ export interface Day {
 export function dayOf(at: number, now: number): Day {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / dayMs);
   if (daysAgo >= 0 && daysAgo < 7) {
-    const words = new Intl.RelativeTimeFormat(text('dateLocale'), { numeric: 'auto' }).format(-daysAgo, 'day');
+    const words = new Intl.RelativeTimeFormat(text('dateLocale'), { numeric: 'auto' }).format(
+      -daysAgo,
+      'day',
+    );
     return { words, relative: true };
   }
   const format = new Intl.DateTimeFormat(text('dateLocale'), {

@@ -3,6 +3,12 @@ import type messages from '../../public/_locales/en/messages.json';
 
 export type TextKey = keyof typeof messages;
 
+declare module 'wxt/browser' {
+  interface WxtI18n {
+    getMessage(key: TextKey, fillings?: string[]): string;
+  }
+}
+
 /** A text of the interface in the browser's language; `$1`, `$2` in it are filled in order. */
 export function text(key: TextKey, ...fillings: string[]): string {
   return browser.i18n.getMessage(key, fillings);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { extensionFolder } from '../../scripts/build';
 import { findBrowser } from '../../scripts/find-browser';
@@ -18,6 +19,8 @@ export interface LaunchedBrowser {
   /** An open popup, as a page of its own. */
   openPopup(): Promise<Page>;
   serviceWorker(): Promise<Worker>;
+  /** Ends all processes of the browser at once (SIGKILL). */
+  kill(): Promise<void>;
 }
 
 /** A Chromium with the built production extension in it, in which the chat sites' addresses are the practice sites. */
@@ -61,6 +64,11 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       const running = context.serviceWorkers().find((worker) => worker.url().includes(extensionId));
       return running ?? context.waitForEvent('serviceworker');
     },
+    async kill() {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL');
+      await closed;
+    },
   };
 }
 
@@ -72,6 +80,12 @@ async function loadExtension(context: BrowserContext): Promise<string> {
   const { id } = await load.call(session, 'Extensions.loadUnpacked', { path: extensionFolder('chrome') });
   await session.detach();
   return id;
+}
+
+/** The browser's processes are those that carry its profile on their command line. */
+function processesOf(profile: string): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => line.includes(profile)).map((line) => Number.parseInt(line, 10));
 }
 
 async function servePracticeSites(context: BrowserContext): Promise<void> {

@@ -65,7 +65,8 @@ export function clausesOf(sentence: Sentence): Clause[] {
   let tainted = false;
   let asked = false;
   for (const [index, part] of parts.entries()) {
-    const isQuestion = question.test(part.text) || (asks && index === parts.length - 1 && !asked && !because.test(part.link));
+    const isQuestion: boolean =
+      question.test(part.text) || (asks && index === parts.length - 1 && !asked && !because.test(part.link));
     if (isQuestion || reported.test(part.text)) {
       asked ||= isQuestion;
       tainted = true;

@@ -6,17 +6,13 @@ import { SlashMenu } from './slash-menu';
 
 /**
  * The composer follows its editor one frame late, and what it sends is what it has followed: text written in
- * the same task as the Enter or the click is not in it yet. What was there when the task began always is.
+ * the same task as the click or the Enter is not in it yet. What a person typed before pressing Enter always is.
  */
 export function chatgptComposer({ draft, send, stop }: ComposerActions): Composer {
   let followed = draft;
   let isAnswering = false;
   let isBehind = false;
-  const sameTask = new MessageChannel();
-  let mayCatchUp = true;
-  sameTask.port1.onmessage = () => {
-    mayCatchUp = true;
-  };
+  const edit = new EditClock();
 
   const tray = new AttachmentTray(() => drawButton());
   const menu = new SlashMenu(['Create image', 'Search the web', 'Study'], (command) =>
@@ -37,8 +33,7 @@ export function chatgptComposer({ draft, send, stop }: ComposerActions): Compose
     onChange(text) {
       menu.follow(text);
       isBehind = true;
-      mayCatchUp = false;
-      sameTask.port2.postMessage(null);
+      edit.begin();
       requestAnimationFrame(follow);
       // Frames stop in a hidden tab.
       setTimeout(follow, 100);
@@ -46,7 +41,7 @@ export function chatgptComposer({ draft, send, stop }: ComposerActions): Compose
     onKeyDown(event) {
       if (menu.takeKey(event, editor.text())) return true;
       if (event.key !== 'Enter' || event.shiftKey || event.altKey) return false;
-      if (mayCatchUp) follow();
+      if (edit.isBefore(event)) follow();
       submit();
       return true;
     },
@@ -119,6 +114,30 @@ export function chatgptComposer({ draft, send, stop }: ComposerActions): Compose
       drawButton();
     },
   };
+}
+
+/** Tells an edit of the task in which a key arrives from an edit made before. */
+class EditClock {
+  readonly #channel = new MessageChannel();
+  #startedAt = 0;
+  #isSameTask = false;
+
+  constructor() {
+    this.#channel.port1.onmessage = () => {
+      this.#isSameTask = false;
+    };
+  }
+
+  begin(): void {
+    this.#startedAt = performance.now();
+    this.#isSameTask = true;
+    this.#channel.port2.postMessage(null);
+  }
+
+  /** A real key carries the time at which it was pressed; it can overtake the message that ends the task. */
+  isBefore(event: KeyboardEvent): boolean {
+    return !this.#isSameTask || (event.isTrusted && event.timeStamp > this.#startedAt);
+  }
 }
 
 interface ButtonActions {

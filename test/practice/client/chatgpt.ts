@@ -3,6 +3,7 @@ import { chatgptComposer } from './chatgpt-composer';
 import { chatgptTurns } from './chatgpt-turns';
 import { el, iconButton } from './dom';
 import { newUuid } from './model';
+import { practiceNote } from './practice-note';
 import { type Frame, type FrameActions, runSite } from './run-site';
 
 runSite({
@@ -67,12 +68,7 @@ function chatgptFrame({ opener, go }: FrameActions): Frame {
     ),
   );
   return {
-    page: el(
-      'div',
-      { class: 'p-main-pane' },
-      scroller,
-      el('div', { class: 'p-foot' }, dock, PRACTICE_NOTE()),
-    ),
+    page: el('div', { class: 'p-main-pane' }, scroller, el('div', { class: 'p-foot' }, dock, practiceNote())),
     list,
     scroller,
     dock,
@@ -83,6 +79,3 @@ function chatgptFrame({ opener, go }: FrameActions): Frame {
     },
   };
 }
-
-const PRACTICE_NOTE = () =>
-  el('p', { class: 'p-note' }, 'A practice page. Its answers are scripted on this computer.');

@@ -3,6 +3,7 @@ import { claudeComposer } from './claude-composer';
 import { claudeTurns } from './claude-turns';
 import { el, iconButton } from './dom';
 import { newUuid } from './model';
+import { practiceNote } from './practice-note';
 import { type Frame, type FrameActions, runSite } from './run-site';
 
 runSite({
@@ -51,12 +52,11 @@ function claudeFrame({ opener, go }: FrameActions): Frame {
     header,
     el('main', { class: 'p-grow' }, el('h1', { class: 'p-greeting' }, 'Good to see you'), list),
   );
-  const note = el('p', { class: 'p-note' }, 'A practice page. Its answers are scripted on this computer.');
   const page = el(
     'div',
     { class: 'p-main-pane' },
     scroller,
-    el('div', { class: 'p-foot' }, dock, serverTwin(), note),
+    el('div', { class: 'p-foot' }, dock, serverTwin(), practiceNote()),
   );
   return {
     page,

@@ -3,6 +3,7 @@ import { el } from './dom';
 import { geminiComposer } from './gemini-composer';
 import { geminiTurns } from './gemini-turns';
 import { newHex } from './model';
+import { practiceNote } from './practice-note';
 import { type Frame, type FrameActions, runSite } from './run-site';
 
 runSite({
@@ -63,12 +64,11 @@ function geminiFrame({ opener }: FrameActions): Frame {
       el('div', { id: 'chat-history', class: 'chat-history-scroll-container' }, list),
     ),
   );
-  const note = el('p', { class: 'p-note' }, 'A practice page. Its answers are scripted on this computer.');
   const window = el(
     'chat-window',
     { class: 'p-main-pane' },
     scroller,
-    el('div', { class: 'p-foot' }, dock, note),
+    el('div', { class: 'p-foot' }, dock, practiceNote()),
   );
   return {
     page: window,

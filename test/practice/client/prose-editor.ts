@@ -2,8 +2,9 @@ import { baseKeymap, splitBlock } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Schema, Slice } from 'prosemirror-model';
-import { EditorState, Plugin } from 'prosemirror-state';
+import { EditorState, Plugin, Selection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { isComposing } from './composing';
 
 interface ProseEditorOptions {
   attributes: Record<string, string>;
@@ -66,7 +67,8 @@ export function createProseEditor(options: ProseEditorOptions): ProseEditor {
   }
 
   function setText(next: string): void {
-    view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, paragraphs(next)));
+    const transaction = view.state.tr.replaceWith(0, view.state.doc.content.size, paragraphs(next));
+    view.dispatch(transaction.setSelection(Selection.atEnd(transaction.doc)));
   }
 
   return { node: view.dom, text, setText, focus: () => view.focus(), destroy: () => view.destroy() };
@@ -75,9 +77,4 @@ export function createProseEditor(options: ProseEditorOptions): ProseEditor {
 function paragraphs(text: string): Fragment {
   const lines = text.split(/\r\n?|\n/);
   return Fragment.from(lines.map((line) => schema.node('paragraph', null, line ? [schema.text(line)] : [])));
-}
-
-/** 229 is the key code of every key that an input method takes for itself. */
-export function isComposing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
 }

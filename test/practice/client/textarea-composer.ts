@@ -1,6 +1,6 @@
 import { AttachmentTray } from './attachments';
+import { isComposing } from './composing';
 import { el, iconButton } from './dom';
-import { isComposing } from './prose-editor';
 import type { Composer, ComposerActions } from './run-site';
 
 /**

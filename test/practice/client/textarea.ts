@@ -1,6 +1,7 @@
 import './textarea.css';
 import { el } from './dom';
 import { newUuid } from './model';
+import { practiceNote } from './practice-note';
 import { type Frame, type FrameActions, runSite } from './run-site';
 import { textareaComposer } from './textarea-composer';
 import { textareaTurns } from './textarea-turns';
@@ -36,9 +37,8 @@ function textareaFrame({ opener }: FrameActions): Frame {
     el('header', { class: 'p-header' }, opener, title),
     el('main', { class: 'p-grow' }, el('h1', { class: 'p-greeting' }, 'Say something'), list),
   );
-  const note = el('p', { class: 'p-note' }, 'A practice page. Its answers are scripted on this computer.');
   return {
-    page: el('div', { class: 'p-main-pane' }, scroller, el('div', { class: 'p-foot' }, dock, note)),
+    page: el('div', { class: 'p-main-pane' }, scroller, el('div', { class: 'p-foot' }, dock, practiceNote())),
     list,
     scroller,
     dock,

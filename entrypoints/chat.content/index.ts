@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { answerStatus, isConnected, send } from '@/messaging/messenger';
+import { startPage } from '@/page/start';
+import { offerTexts } from '@/page/texts';
+import { findSite, sites } from '@/sites/index';
+import { insertAtEnd } from '@/sites/write-composer';
+
+export default defineContentScript({
+  matches: sites.flatMap((site) => [...site.matches]),
+  runAt: 'document_start',
+  main(ctx) {
+    const site = findSite(new URL(location.href));
+    if (!site) return;
+    const stop = new AbortController();
+    ctx.onInvalidated(() => stop.abort());
+    const page = startPage(site, {
+      engine: {
+        capture: (turns) => send('capture', turns),
+        recall: (request) => send('recall', request),
+        report: (use) => send('report', use),
+        isConnected,
+      },
+      write: insertAtEnd,
+      texts: offerTexts((key, value) =>
+        browser.i18n.getMessage(key as 'offerMany', value === undefined ? [] : [value]),
+      ),
+      onAddressChange: (changed) => ctx.addEventListener(window, 'wxt:locationchange', changed),
+      stop,
+    });
+    answerStatus(page.status, stop.signal);
+  },
+});

@@ -1,0 +1,50 @@
+import { type ParsedComponents, casual } from 'chrono-node';
+
+export interface DatedText {
+  text: string;
+  /** Epoch milliseconds of the time the text names, if it names one. */
+  at?: number;
+}
+
+const months =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+const weekdays = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
+/** Times that mean something else tomorrow. A date with its year is left as it is. */
+const relative = new RegExp(
+  `(?:(?<=\\s)(?:in|on|at) )?(?<![\\p{L}\\p{N}])(?:(?:last|this|next|past|coming) (?:year|month|week|weekend|${weekdays}|${months})|yesterday|today|tomorrow|tonight|(?:an?|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?) ago|in (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?)|(?<=\\bin )(?:${months}))(?![\\p{L}\\p{N}]|,? \\d|'s)`,
+  'iu',
+);
+const isPast = /\b(?:moved|got|bought|sold|started|quit|stopped|left|joined|graduated|broke|had|was|were|been|became|retired|finished|lost|met|went|adopted|married)\b/i;
+
+/** Puts the calendar in the place of times counted from `at` ("last month" becomes "in October 2026"). */
+export function withCalendarDates(text: string, at: number): DatedText {
+  const match = relative.exec(text);
+  if (!match) return { text };
+  const words = match[0].replace(/^(?:in|on|at) (?!an?\b|one|two|three|four|five|six|seven|eight|nine|ten|\d)/i, '');
+  const parsed = casual.parse(words, new Date(at))[0];
+  if (!parsed) return { text };
+  const date = parsed.start;
+  const year = yearOf(date, text, at);
+  const time = new Date(year, (date.get('month') ?? 1) - 1, date.get('day') ?? 1).getTime();
+  const before = text.slice(0, match.index);
+  const after = text.slice(match.index + match[0].length);
+  return { text: `${before}${calendarWords(words, date, year)}${after}`, at: time };
+}
+
+/** A month without a year lies behind a statement about the past, ahead of one about the future. */
+function yearOf(date: ParsedComponents, text: string, at: number): number {
+  const year = date.get('year') ?? new Date(at).getFullYear();
+  if (date.isCertain('year') || !date.isCertain('month')) return year;
+  const passed = date.date().getTime() <= at;
+  if (isPast.test(text)) return passed ? year : year - 1;
+  return passed ? year + 1 : year;
+}
+
+/** As exact as the words were: the year, the month or the day. */
+function calendarWords(words: string, date: ParsedComponents, year: number): string {
+  if (/year/i.test(words)) return `in ${year}`;
+  const month = new Date(year, (date.get('month') ?? 1) - 1).toLocaleString('en', { month: 'long' });
+  if (new RegExp(`month|${months}`, 'i').test(words)) return `in ${month} ${year}`;
+  const day = `${date.get('day')} ${month} ${year}`;
+  return /week(?!end)/i.test(words) ? `around ${day}` : `on ${day}`;
+}

@@ -1,0 +1,80 @@
+import { type Clause, clausesOf } from '@/memory/extraction/clauses';
+import { withCalendarDates } from '@/memory/extraction/dates';
+import { framingOf } from '@/memory/extraction/framing';
+import { hidden, ownLines } from '@/memory/extraction/own-lines';
+import { type PlainText, plainText } from '@/memory/extraction/plain-text';
+import { rules } from '@/memory/extraction/rules';
+import type { Finding } from '@/memory/extraction/rules/rule';
+import { sentences } from '@/memory/extraction/sentences';
+import { statement } from '@/memory/extraction/statement';
+import type { Candidate } from '@/memory/types';
+
+/** Characters of a turn that are looked at, and of the user's own prose that the rules read. */
+const lookedAt = 200_000;
+const readAtMost = 20_000;
+const longestClause = 240;
+
+/** A turn without any of these says nothing about its author in a language the rules know. */
+const mayTell =
+  /(?<![\p{L}\p{N}])(?:i|i'?m|i'?ve|i'd|my|me|we|we're|we've|our|as an?|as someone|always|never|from now on|going forward|future|when|whenever|keep|use|don't|dont|stop|no|be|answer|reply|respond|speak|address|explain|format|ich|mein|meine|je|j'\p{L}+|mon|ma|appelle-moi|yo|soy|vivo|trabajo|tengo|mi|odio|detesto|prefiero|nunca|llámame|eu|sou|moro|trabalho|tenho|estou|meu|minha|não|gosto|chamo-me|io|sono|lavoro|abito|adoro|preferisco|il mio|non|ho|mudei-me|amo|odeio|prefiro|estoy)(?![\p{L}\p{N}])/iu;
+
+/**
+ * What the user plainly says about themselves in a turn, read off their own prose.
+ * @param context.at when it was said, epoch milliseconds; "last month" is counted from there in the local time zone
+ */
+export function extractByRules(text: string, context: { at: number }): Candidate[] {
+  const plain = plainText(text.slice(0, lookedAt));
+  if (!mayTell.test(plain.text)) return [];
+  const clauses = statements(plain.text);
+  const findings = clauses.map((clause) => findIn(clause));
+  const alone = findings.every((finding) => finding !== undefined);
+  return clauses.flatMap((clause, index) => {
+    const finding = findings[index];
+    if (!finding || (finding.onlyAlone && !alone)) return [];
+    return candidate(clause, finding, plain, context.at);
+  });
+}
+
+/** Every clause up to where the user stops speaking as themselves. */
+function statements(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let read = 0;
+  for (const line of ownLines(text)) {
+    for (const sentence of sentences(line)) {
+      read += sentence.text.length;
+      if (read > readAtMost) return clauses;
+      const framing = framingOf(sentence.text);
+      if (framing === 'drop') return [];
+      if (framing === 'stop') return clauses;
+      if (framing === 'own') clauses.push(...clausesOf(sentence));
+    }
+  }
+  return clauses;
+}
+
+function findIn(clause: Clause): Finding | undefined {
+  if (clause.text.length > longestClause || clause.text.includes(hidden)) return undefined;
+  for (const { shape, find } of rules) {
+    const match = shape.exec(clause.text);
+    const finding = match ? find(match, clause) : undefined;
+    if (finding) return finding;
+  }
+  return undefined;
+}
+
+function candidate(clause: Clause, finding: Finding, plain: PlainText, at: number): Candidate[] {
+  const { text, onlyAlone: _, ...rest } = finding;
+  const quote = plain.written(clause.start, clause.end).trim();
+  const dated = withCalendarDates(statement(text ?? clause.text), at);
+  if (quote === '') return [];
+  const future = finding.kind === 'goal';
+  return [
+    {
+      ...rest,
+      text: dated.text,
+      quote,
+      basis: 'inferred',
+      ...(dated.at !== undefined && (future ? {} : { validFrom: dated.at })),
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Clause } from '@/memory/extraction/clauses';
+import type { Candidate } from '@/memory/types';
+
+/** What a rule says of a clause; the words are the clause's own unless the rule gives others. */
+export interface Finding extends Pick<Candidate, 'kind' | 'domains' | 'importance' | 'confidence'> {
+  key?: string | undefined;
+  text?: string;
+  /** Said beside a request it holds for that one answer, so it is kept only when the turn says nothing else. */
+  onlyAlone?: true;
+}
+
+/** One shape of statement. Rules are tried in order; the first that finds something has the clause. */
+export interface Rule {
+  shape: RegExp;
+  find(match: RegExpExecArray, clause: Clause): Finding | undefined;
+}
+
+/** Asks of the next letter that it is a capital, in a shape that otherwise takes both cases. */
+export const capital = '(?=\\p{Lu})';
+
+/** A rule for clauses of a shape, given as the source of a case-insensitive expression for their beginning. */
+export function rule(shape: string, found: Finding | Rule['find']): Rule {
+  let capitals = 0;
+  const source = shape.replaceAll(capital, () => `(?=(?<capital${capitals++}>.))`);
+  return {
+    shape: new RegExp(`^(?:${source})`, 'iu'),
+    find(match, clause) {
+      if (capitals > 0 && !areCapitals(match)) return undefined;
+      return typeof found === 'function' ? found(match, clause) : found;
+    },
+  };
+}
+
+function areCapitals(match: RegExpExecArray): boolean {
+  return Object.entries(match.groups ?? {}).every(
+    ([name, letter]) => !name.startsWith('capital') || letter === undefined || /\p{Lu}|\d/u.test(letter),
+  );
+}
+
+const adverbs =
+  '(?: (?:also|actually|really|just|currently|now|still|already|personally|honestly|absolutely|generally|usually|mostly|mainly|basically|definitely|truly|simply|recently|strictly|officially|both|always|particularly|especially|very much|very|quite|so|tend to))*';
+
+/** Pieces of which shapes are made; each ends where a space or the end of a word follows. */
+export const I = `(?:I|we)${adverbs}`;
+export const Im = `(?:I'?m|I am|we're|we are)${adverbs}`;
+export const Ive = `(?:I'?ve|I have|we've|we have)${adverbs}`;
+export const dont = "(?:don'?t|do not|never|no longer)";
+export const cant = "(?:can'?t|cannot|can not|couldn'?t)";
+/** The end of a word, where a shape ends in one. */
+export const end = "(?![\\p{L}\\p{N}'-])";

@@ -1,0 +1,103 @@
+/** The offer's own colours and measures; `all: initial` keeps the site's from reaching in. */
+export const offerStyle = `
+:host {
+  all: initial;
+  position: fixed;
+  z-index: 2147483000;
+  top: 0;
+  left: 0;
+  --paper: oklch(0.995 0.003 200);
+  --raised: oklch(0.965 0.006 200);
+  --line: oklch(0.88 0.01 200);
+  --ink: oklch(0.24 0.015 200);
+  --muted: oklch(0.46 0.02 200);
+  --accent: oklch(0.52 0.09 200);
+  --shadow: 0 1px 2px rgb(0 20 24 / 0.06), 0 6px 20px rgb(0 20 24 / 0.12);
+  color-scheme: light;
+}
+:host([data-scheme='dark']) {
+  --paper: oklch(0.24 0.01 200);
+  --raised: oklch(0.3 0.014 200);
+  --line: oklch(0.38 0.016 200);
+  --ink: oklch(0.95 0.006 200);
+  --muted: oklch(0.76 0.015 200);
+  --accent: oklch(0.78 0.09 200);
+  --shadow: 0 1px 2px rgb(0 0 0 / 0.3), 0 6px 20px rgb(0 0 0 / 0.45);
+  color-scheme: dark;
+}
+:host([hidden]) { display: none; }
+* { box-sizing: border-box; margin: 0; font: inherit; letter-spacing: normal; }
+.offer {
+  display: flex;
+  flex-direction: column;
+  align-items: flex-end;
+  gap: 4px;
+  font: 400 13px/1.45 system-ui, sans-serif;
+  color: var(--ink);
+  text-align: start;
+  animation: appear 120ms ease-out;
+}
+:host([data-side='below']) .offer { flex-direction: column-reverse; }
+.pill {
+  display: inline-flex;
+  align-items: center;
+  gap: 8px;
+  height: 28px;
+  padding: 0 8px 0 10px;
+  border: 1px solid var(--line);
+  border-radius: 10px;
+  background: var(--paper);
+  color: var(--ink);
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+  cursor: default;
+}
+.pill:hover { background: var(--raised); }
+.glyph { width: 16px; height: 16px; color: var(--accent); }
+.caret { width: 12px; height: 12px; color: var(--muted); }
+.pill[aria-expanded='true'] .caret { transform: rotate(180deg); }
+.panel {
+  width: min(400px, var(--room, 400px));
+  max-height: var(--height, 60vh);
+  overflow-y: auto;
+  padding: 4px 12px 8px;
+  border: 1px solid var(--line);
+  border-radius: 10px;
+  background: var(--paper);
+  box-shadow: var(--shadow);
+  animation: appear 120ms ease-out;
+}
+ul { padding: 0; list-style: none; }
+li { padding: 8px 0; border-bottom: 1px solid var(--line); }
+.kind { display: block; font-size: 12px; color: var(--muted); }
+.text {
+  display: -webkit-box;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3;
+}
+.more { padding: 8px 0 0; font-size: 12px; color: var(--muted); }
+.acts { display: flex; justify-content: flex-end; gap: 8px; padding-top: 8px; }
+.act {
+  min-height: 28px;
+  padding: 0 12px;
+  border: 1px solid var(--line);
+  border-radius: 6px;
+  background: var(--paper);
+  color: var(--ink);
+  cursor: default;
+}
+.act:hover { background: var(--raised); }
+.act.main { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
+.act.main:hover { filter: brightness(0.94); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+@media (pointer: coarse) {
+  .act { min-height: 44px; }
+  .pill::before { content: ''; position: absolute; inset: -8px 0; }
+  .pill { position: relative; }
+}
+@media (prefers-reduced-motion: reduce) { .offer, .panel { animation: none; } }
+@media (forced-colors: active) { .pill, .panel, .act { border-color: CanvasText; } }
+@keyframes appear { from { opacity: 0; transform: translateY(4px); } }
+`;

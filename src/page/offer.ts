@@ -1,0 +1,164 @@
+import type { Recall } from '@/memory/types';
+import type { Site } from '@/sites/site';
+import { isCovered, placeBeside } from './offer-place';
+import { offerView } from './offer-view';
+import { schemeAround } from './scheme';
+import type { OfferTexts } from './texts';
+
+export interface Offer {
+  /** Shows what may be added to the draft, or takes the offer off the page. */
+  show(recall: Recall | undefined): void;
+}
+
+interface OfferParts {
+  site: Site;
+  texts: OfferTexts;
+  onAdd(recall: Recall): void;
+  onDismiss(): void;
+  signal: AbortSignal;
+}
+
+/** Composers move without any event when a site animates its layout. */
+const followMs = 400;
+
+/**
+ * The pill beside the composer. It stands on the document's root, outside everything the site draws and hydrates,
+ * and only while there is something to offer.
+ */
+export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferParts): Offer {
+  let recall: Recall | undefined;
+  let isOpen = false;
+  let shown: AbortController | undefined;
+  let drawn = '';
+  let frame = 0;
+
+  const view = offerView(texts, {
+    onToggle: () => setOpen(!isOpen),
+    onAdd: () => {
+      if (recall) onAdd(recall);
+      backToComposer();
+    },
+    onDismiss: () => {
+      onDismiss();
+      backToComposer();
+    },
+    onEscape: () => {
+      setOpen(false);
+      backToComposer();
+    },
+  });
+  signal.addEventListener('abort', remove);
+
+  function show(next: Recall | undefined): void {
+    recall = signal.aborted ? undefined : next;
+    if (!recall) {
+      remove();
+      return;
+    }
+    draw();
+    if (!shown) appear();
+    place();
+  }
+
+  function draw(): void {
+    if (!recall) return;
+    const { memories, injection } = recall;
+    // Drawn again only for other words, or a button would be lost under the pointer.
+    const next = JSON.stringify([isOpen, injection, memories.map(({ id, text }) => [id, text])]);
+    if (next !== drawn) view.draw(recall, isOpen);
+    drawn = next;
+  }
+
+  function setOpen(open: boolean): void {
+    isOpen = open;
+    draw();
+    place();
+  }
+
+  function appear(): void {
+    shown = new AbortController();
+    const options = { capture: true, passive: true, signal: shown.signal };
+    window.addEventListener('scroll', placeSoon, options);
+    window.addEventListener('resize', placeSoon, options);
+    window.addEventListener('pointerdown', closeOutside, options);
+    window.addEventListener('keydown', onKey, { capture: true, signal: shown.signal });
+    const resizes = new ResizeObserver(placeSoon);
+    const box = site.composerBox(document);
+    if (box) resizes.observe(box);
+    const timer = setInterval(placeSoon, followMs);
+    shown.signal.addEventListener('abort', () => {
+      resizes.disconnect();
+      clearInterval(timer);
+      cancelAnimationFrame(frame);
+      frame = 0;
+    });
+  }
+
+  function remove(): void {
+    recall = undefined;
+    isOpen = false;
+    drawn = '';
+    shown?.abort();
+    shown = undefined;
+    view.host.remove();
+  }
+
+  function placeSoon(): void {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      place();
+    });
+  }
+
+  function place(): void {
+    const composer = site.composer(document);
+    const box = site.composerBox(document) ?? composer;
+    const { host } = view;
+    if (!recall || !composer || !box) {
+      host.remove();
+      return;
+    }
+    if (!host.isConnected) document.documentElement.append(host);
+    host.hidden = isCovered(box, composer);
+    const isRightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
+    const visible = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const at = placeBeside(box.getBoundingClientRect(), visible, isRightToLeft);
+    const { style } = host;
+    style.setProperty(at.side === 'above' ? 'bottom' : 'top', `${at.edge}px`);
+    style.setProperty(at.side === 'above' ? 'top' : 'bottom', 'auto');
+    style.setProperty(isRightToLeft ? 'left' : 'right', `${at.end}px`);
+    style.setProperty(isRightToLeft ? 'right' : 'left', 'auto');
+    style.setProperty('--room', `${at.room}px`);
+    style.setProperty('--height', `${at.height}px`);
+    host.dataset.side = at.side;
+    host.dataset.scheme = schemeAround(box.parentElement ?? box);
+  }
+
+  function closeOutside(event: Event): void {
+    if (isOpen && !event.composedPath().includes(view.host)) setOpen(false);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || view.host.hidden) return;
+    if (isShortcut(event)) {
+      setOpen(!isOpen);
+      if (isOpen) view.pill.focus();
+      else backToComposer();
+    } else if (event.key === 'Escape' && isOpen && !event.composedPath().includes(view.host)) {
+      setOpen(false);
+    } else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  function backToComposer(): void {
+    site.composer(document)?.focus();
+  }
+
+  return { show };
+}
+
+/** Alt+M is free in Chrome, Firefox and on the chat sites; with Option a Mac writes µ for it. */
+function isShortcut({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey && !ctrlKey && !metaKey && !shiftKey && (key.toLowerCase() === 'm' || key === 'µ');
+}

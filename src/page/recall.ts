@@ -1,0 +1,157 @@
+import { withinTime } from '@/lib/within-time';
+import type { ConversationRef, Recall } from '@/memory/types';
+import { readComposer } from '@/sites/composer-text';
+import type { Site } from '@/sites/site';
+import { composerOf } from './composer-events';
+import type { Engine } from './engine';
+import { holdsBlock, isEmptyRecall, isWorthRecalling, type ReadyRecall, recallable, serves } from './serving';
+
+export interface Drafts {
+  /** What may be added to this draft as it stands. */
+  readyFor(draft: string): Recall | undefined;
+  /** The recall whose block stands in this draft already. */
+  addedTo(draft: string): Recall | undefined;
+  /** What to offer now, whether or not the last words of the draft were seen yet. */
+  offered(): Recall | undefined;
+  /** Reads the composer again: sites empty and fill it without any event of the user. */
+  check(): void;
+  noteAdded(recall: Recall): void;
+  /** The user wants none of it for this draft. */
+  dismiss(): void;
+  /** The draft was sent or left behind. Should it still stand there, what was added to it stays known. */
+  clear(): void;
+}
+
+interface DraftParts {
+  site: Site;
+  engine: Pick<Engine, 'recall'>;
+  /** The conversation to recall for; undefined where nothing may be recalled. */
+  conversation(): ConversationRef | undefined;
+  isOurWriting(): boolean;
+  onChange(): void;
+  signal: AbortSignal;
+}
+
+const pauseMs = 120;
+const longestPauseMs = 400;
+const answerMs = 8_000;
+const mostAtOnce = 3;
+
+/** Recalls for the draft while it is typed, so that what bears on it is there before it is sent. */
+export function followDrafts({
+  site,
+  engine,
+  conversation,
+  isOurWriting,
+  onChange,
+  signal,
+}: DraftParts): Drafts {
+  let draft = '';
+  let ready: ReadyRecall | undefined;
+  let added: Recall | undefined;
+  let isDismissed = false;
+  let asked = 0;
+  let answered = 0;
+  let waiting = 0;
+  let askedDraft: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let typingSince: number | undefined;
+
+  document.addEventListener('input', onInput, { capture: true, signal });
+  document.addEventListener('paste', onInput, { capture: true, signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  function onInput(event: Event): void {
+    // Right after a paste the editor has not drawn it yet; the pause is long enough for that.
+    if (composerOf(event, site)) schedule();
+  }
+
+  function schedule(): void {
+    const now = performance.now();
+    typingSince ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(check, Math.max(0, Math.min(pauseMs, typingSince + longestPauseMs - now)));
+  }
+
+  function check(): void {
+    clearTimeout(timer);
+    typingSince = undefined;
+    if (signal.aborted || isOurWriting()) return;
+    const composer = site.composer(document);
+    const text = composer ? readComposer(composer) : '';
+    if (text === draft) return;
+    draft = text;
+    if (added && holdsBlock(text, added)) return;
+    added = undefined;
+    if (text.trim() === '') clear();
+    else if (isWorthRecalling(text)) void ask();
+    else ready = undefined;
+    onChange();
+  }
+
+  async function ask(): Promise<void> {
+    const ref = conversation();
+    if (!ref || isDismissed || waiting >= mostAtOnce || draft === askedDraft) return;
+    const question = draft;
+    const number = ++asked;
+    askedDraft = question;
+    waiting += 1;
+    try {
+      const recall = await withinTime(
+        engine.recall({ conversation: ref, draft: recallable(question) }),
+        answerMs,
+      );
+      if (number > answered) take(number, { draft: question, recall });
+    } catch {
+      // Without an answer the prompt leaves as it is; the next words ask again.
+      if (number > answered) take(number, undefined);
+    } finally {
+      waiting -= 1;
+    }
+    if (draft !== askedDraft && isWorthRecalling(draft)) void ask();
+  }
+
+  function take(number: number, answer: ReadyRecall | undefined): void {
+    if (signal.aborted) return;
+    answered = number;
+    ready = answer;
+    onChange();
+  }
+
+  function clear(): void {
+    draft = '';
+    ready = undefined;
+    askedDraft = undefined;
+    isDismissed = false;
+    // Answers that are still under way belong to a draft that is gone.
+    answered = asked;
+  }
+
+  function readyFor(text: string): Recall | undefined {
+    if (!ready || isDismissed || isEmptyRecall(ready.recall) || holdsBlock(text, ready.recall))
+      return undefined;
+    return serves(ready.draft, text) ? ready.recall : undefined;
+  }
+
+  return {
+    readyFor,
+    addedTo: (text) => (added && holdsBlock(text, added) ? added : undefined),
+    offered() {
+      if (!ready || isDismissed || added || isEmptyRecall(ready.recall)) return undefined;
+      return asked > answered || serves(ready.draft, draft) ? ready.recall : undefined;
+    },
+    check,
+    noteAdded(recall) {
+      added = recall;
+      onChange();
+    },
+    dismiss() {
+      isDismissed = true;
+      onChange();
+    },
+    clear() {
+      clear();
+      onChange();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { SiteId } from '@/memory/types';
+import type { Site } from '@/sites/site';
+import { composerOf } from './composer-events';
+import { isMenuOpen } from './open-menu';
+
+/** Sites that send on Ctrl+Enter and Cmd+Enter too (2026-08); elsewhere these may be a line break. */
+const modifierSends: readonly SiteId[] = ['chatgpt'];
+
+/** The composer whose prompt this key sends; undefined for every other key. */
+export function composerSentByKey(event: KeyboardEvent, site: Site): HTMLElement | undefined {
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.defaultPrevented) return undefined;
+  // 229 is what an input method reports for the Enter that only chooses a word.
+  if (event.isComposing || event.keyCode === 229) return undefined;
+  if ((event.ctrlKey || event.metaKey) && !modifierSends.includes(site.id)) return undefined;
+  const composer = composerOf(event, site);
+  if (!composer || isMenuOpen(composer, site.composerBox(document))) return undefined;
+  return isTouchOnly() ? undefined : composer;
+}
+
+/** The composer whose prompt this click sends. */
+export function composerSentByClick(event: MouseEvent, site: Site): HTMLElement | undefined {
+  const button = site.sendButton(document);
+  if (!button || !isEnabled(button) || !event.composedPath().includes(button)) return undefined;
+  return site.composer(document);
+}
+
+/** Whether a prompt could be sent now; a site without its button may still take the key. */
+export function canSend(site: Site): boolean {
+  const button = site.sendButton(document);
+  return button ? isEnabled(button) : !site.isAnswering(document);
+}
+
+export function isEnabled(button: HTMLElement): boolean {
+  return !button.matches(':disabled') && !button.closest('[aria-disabled="true"], [inert]');
+}
+
+/** The key as the site itself would get it. Sites that look at the modifier take it as a send in any case. */
+export function pressEnter(composer: HTMLElement, site: Site): void {
+  const key = {
+    key: 'Enter',
+    code: 'Enter',
+    keyCode: 13,
+    which: 13,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    metaKey: modifierSends.includes(site.id),
+  };
+  composer.dispatchEvent(new KeyboardEvent('keydown', key));
+  composer.dispatchEvent(new KeyboardEvent('keyup', key));
+}
+
+/** On a touch screen alone Enter makes a line on most sites, and the button sends. */
+function isTouchOnly(): boolean {
+  return matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
+}

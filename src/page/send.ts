@@ -1,0 +1,97 @@
+import type { Recall } from '@/memory/types';
+import { readComposer } from '@/sites/composer-text';
+import type { Site } from '@/sites/site';
+import { handOver } from './hand-over';
+import type { Drafts } from './recall';
+import { canSend, composerSentByClick, composerSentByKey } from './send-gesture';
+import type { Writer } from './writing';
+
+/** A prompt that leaves, and what was added to it. */
+export interface Sent {
+  /** The user's own words. */
+  draft: string;
+  recall: Recall | undefined;
+}
+
+interface SendParts {
+  site: Site;
+  drafts: Pick<Drafts, 'readyFor' | 'addedTo' | 'noteAdded' | 'clear'>;
+  writer: Writer;
+  /** A prompt is on its way; called before the page deals with it. */
+  onSend(sent: Sent): void;
+  /** A prompt that carries memories has left. */
+  onUse(recall: Recall): void;
+  signal: AbortSignal;
+}
+
+/**
+ * Puts the ready block behind the prompt at the moment it is sent. The listeners stand on the window in the capture
+ * phase, before any of the page's. A prompt without a ready recall is left alone; one that was held back is handed
+ * over exactly once, with the block or, where the site would not take it, without.
+ */
+export function interceptSends({ site, drafts, writer, onSend, onUse, signal }: SendParts): void {
+  /** From holding a send back until the page has the prompt. */
+  let isBusy = false;
+
+  const options = { capture: true, signal };
+  window.addEventListener(
+    'keydown',
+    (event) => onGesture(event, () => composerSentByKey(event, site)),
+    options,
+  );
+  window.addEventListener(
+    'click',
+    (event) => onGesture(event, () => composerSentByClick(event, site)),
+    options,
+  );
+
+  function onGesture(event: Event, sentComposer: () => HTMLElement | undefined): void {
+    // Only the user's own keys and clicks: what pages and programs dispatch, this one too, goes its way.
+    if (!event.isTrusted) return;
+    try {
+      const composer = sentComposer();
+      if (!composer) return;
+      if (isBusy) hold(event);
+      else onSendOf(composer, event);
+    } catch (error) {
+      console.debug('Throughline left this prompt alone:', error instanceof Error ? error.name : 'unknown');
+    }
+  }
+
+  function onSendOf(composer: HTMLElement, event: Event): void {
+    const draft = readComposer(composer);
+    if (draft.trim() === '') return;
+    const recall = drafts.readyFor(draft);
+    if (recall?.injection === 'automatic' && canSend(site)) {
+      hold(event);
+      void addAndSend(composer, draft, recall);
+      return;
+    }
+    const added = drafts.addedTo(draft);
+    onSend({ draft, recall: added });
+    if (added) onUse(added);
+    drafts.clear();
+  }
+
+  async function addAndSend(composer: HTMLElement, draft: string, recall: Recall): Promise<void> {
+    isBusy = true;
+    try {
+      const isAdded = await writer.add(composer, recall.block);
+      if (isAdded) drafts.noteAdded(recall);
+      onSend({ draft, recall: isAdded ? recall : undefined });
+      if ((await handOver(site)) === 'kept') return;
+      if (isAdded) onUse(recall);
+      drafts.clear();
+    } catch {
+      // The page is in a state nobody foresaw. The prompt stands in the composer, and the next send is left alone.
+      drafts.noteAdded(recall);
+    } finally {
+      isBusy = false;
+    }
+  }
+}
+
+function hold(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

@@ -1,0 +1,173 @@
+import type { CapturedTurns, Recall } from '@/memory/types';
+import type { PageStatus } from '@/messaging/protocol';
+import type { Site } from '@/sites/site';
+import { captureTurns } from './capture';
+import { followConversation, refTo, type View } from './conversation';
+import type { Engine } from './engine';
+import { offerBeside } from './offer';
+import { followOrigins } from './origin';
+import { currentPlace } from './place';
+import { followDrafts } from './recall';
+import { turnReader } from './seen-turns';
+import { interceptSends } from './send';
+import { pageStatus } from './status';
+import type { OfferTexts } from './texts';
+import { watchPage } from './watch';
+import { blockWriter, type Write } from './writing';
+
+export interface PageParts {
+  engine: Engine;
+  write: Write;
+  texts: OfferTexts;
+  /** Calls back before or after each change of the address without a load. */
+  onAddressChange(changed: () => void): void;
+  /** Stops everything for good and leaves nothing on the page. */
+  stop: AbortController;
+}
+
+export interface Page {
+  status(): PageStatus;
+}
+
+/** Memory for one chat tab: captures what is said, recalls for what is typed, adds it to what is sent. */
+export function startPage(site: Site, { engine, write, texts, onAddressChange, stop }: PageParts): Page {
+  const { signal } = stop;
+  const conversation = followConversation(site);
+  const readTurns = turnReader();
+  const writer = blockWriter(site, write);
+  const origins = followOrigins(site, () => writer.isWriting, signal);
+  const capture = captureTurns({
+    site,
+    engine,
+    originOf: origins.of,
+    mayStore,
+    onAnswer: () => watch.soon(),
+  });
+  const drafts = followDrafts({
+    site,
+    engine,
+    conversation: () => (mayRecall() ? refTo(site, conversation.view) : undefined),
+    isOurWriting: () => writer.isWriting,
+    onChange: () => offer.show(mayRecall() ? drafts.offered() : undefined),
+    signal,
+  });
+  const offer = offerBeside({ site, texts, onAdd: add, onDismiss: drafts.dismiss, signal });
+  let address = location.href;
+  let addressAt = performance.now();
+
+  interceptSends({ site, drafts, writer, onSend: noteSend, onUse: report, signal });
+  window.addEventListener('click', noteClick, { capture: true, signal });
+  window.addEventListener('popstate', () => conversation.noteHistory(performance.now()), { signal });
+  const watch = watchPage(look, signal);
+  onAddressChange(() => {
+    // The thread as it stands now is the last that is surely of the old address.
+    watch.now();
+    watch.soon();
+  });
+
+  function look(isLast: boolean): number | undefined {
+    if (!engine.isConnected()) {
+      stop.abort();
+      return undefined;
+    }
+    try {
+      return readPage(isLast);
+    } catch (error) {
+      // A page that the site's map does not fit any more: nothing is stored, the chat goes on.
+      console.debug('Throughline could not read this page:', error instanceof Error ? error.name : 'unknown');
+      return undefined;
+    }
+  }
+
+  function readPage(isLast: boolean): number | undefined {
+    const now = performance.now();
+    const url = new URL(location.href);
+    if (url.href !== address) {
+      address = url.href;
+      addressAt = now;
+    }
+    if (!site.isChat(url)) {
+      drafts.clear();
+      return undefined;
+    }
+    const turns = readTurns(site.turns(document));
+    const { provisionalKey } = conversation.view;
+    const belonging = conversation.look(url, turns, now);
+    if (conversation.view.provisionalKey !== provisionalKey) leaveDraft();
+    const { view } = conversation;
+    if (isTemporaryNow(url) && (turns.length > 0 || view.sentAt !== undefined)) view.isTemporary = true;
+    drafts.check();
+    if (belonging === 'unsure') return unsureMs;
+    return capture.read(view, turns, { isAnswering: site.isAnswering(document), isLast, now });
+  }
+
+  function leaveDraft(): void {
+    drafts.clear();
+    origins.reset();
+  }
+
+  /** What the page does not tell counts as temporary too; only what it says for certain is held on to. */
+  function isTemporaryNow(url: URL): boolean {
+    return site.isTemporary(document, url) === true;
+  }
+
+  function mayStore(view: View): boolean {
+    const url = new URL(location.href);
+    const isSame = site.isChat(url) && site.conversationId(url) === view.siteConversationId;
+    return isSame && !view.isTemporary && site.isTemporary(document, url) === false;
+  }
+
+  function mayRecall(): boolean {
+    const url = new URL(location.href);
+    return site.isChat(url) && !conversation.view.isTemporary && site.isTemporary(document, url) === false;
+  }
+
+  function noteSend({ draft, recall }: { draft: string; recall: Recall | undefined }): void {
+    conversation.noteSend(performance.now());
+    origins.noteSend(wordsOf(draft, recall), recall !== undefined);
+    watch.soon();
+  }
+
+  function noteClick(event: MouseEvent): void {
+    if (!event.isTrusted) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const isInside = link !== undefined && link.origin === location.origin && URL.canParse(link.href);
+    conversation.noteClick(performance.now(), isInside ? site.conversationId(new URL(link.href)) : undefined);
+  }
+
+  async function add(recall: Recall): Promise<void> {
+    const composer = site.composer(document);
+    if (composer && (await writer.add(composer, recall.block))) drafts.noteAdded(recall);
+  }
+
+  function report({ memories }: Recall): void {
+    const used = memories.map(({ id }) => id);
+    const where: Pick<CapturedTurns, 'url' | 'title'> = currentPlace();
+    // A use that is not counted loses a little strength; it is not worth the user's attention.
+    engine.report({ conversation: refTo(site, conversation.view), ...where, used }).catch(() => undefined);
+  }
+
+  function status(): PageStatus {
+    const url = new URL(location.href);
+    const isTemporary = conversation.view.isTemporary || isTemporaryNow(url);
+    const settledForMs = performance.now() - addressAt;
+    return pageStatus({
+      site,
+      view: conversation.view,
+      url,
+      trouble: capture.trouble,
+      isTemporary,
+      settledForMs,
+    });
+  }
+
+  return { status };
+}
+
+const unsureMs = 500;
+
+/** The user's own part of a draft that the block was added to before it was sent. */
+function wordsOf(draft: string, recall: Recall | undefined): string {
+  const at = recall ? draft.indexOf(recall.block.split('\n', 1)[0] ?? recall.block) : -1;
+  return at < 0 ? draft : draft.slice(0, at);
+}

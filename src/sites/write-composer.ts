@@ -1,0 +1,148 @@
+import { squashSpace } from '@/lib/squash-space';
+import { putCaretAtEnd, selectBehind } from './caret';
+import { isTextarea, readComposer } from './composer-text';
+import { cutInPieces } from './pieces';
+
+export interface InsertOptions {
+  /** The site's `pasteLimit`. */
+  pasteLimit?: number | undefined;
+}
+
+/** Editors lose part of a larger paste, and sites make an attachment of one that is larger still. */
+const largestPiece = 2_000;
+
+/**
+ * Puts text behind what the user has written, which stays as it is, pills included, and leaves the caret at the
+ * end. True only if the composer then reads so; on false it holds what it held before, as far as it let itself
+ * be restored. The tab has to be in front: editing commands need the focus.
+ */
+export async function insertAtEnd(
+  composer: HTMLElement,
+  text: string,
+  { pasteLimit = largestPiece }: InsertOptions = {},
+): Promise<boolean> {
+  const before = readComposer(composer);
+  for (const insert of waysInto(composer)) {
+    await insert(composer, text, Math.min(largestPiece, pasteLimit));
+    if (await comesToRead(composer, (now) => isJoined(now, before, text))) return true;
+    if (!(await restore(composer, before))) return false;
+  }
+  return false;
+}
+
+type Way = (composer: HTMLElement, text: string, mostAtOnce: number) => void | Promise<void>;
+
+function waysInto(composer: HTMLElement): Way[] {
+  if (isTextarea(composer)) return [typeIntoTextarea, setTextarea];
+  // In Firefox a paste from an extension's own world arrives empty (Mozilla bug 1654724).
+  return import.meta.env.FIREFOX ? [typeLines] : [paste, typeLines];
+}
+
+const typeIntoTextarea: Way = async (composer, text) => {
+  if (!isTextarea(composer)) return;
+  composer.focus();
+  composer.setSelectionRange(composer.value.length, composer.value.length);
+  await command(composer, 'insertText', text);
+};
+
+/** Past the setter that frameworks put on the element itself, which would take the change for their own. */
+const setTextarea: Way = (composer, text) => {
+  if (isTextarea(composer)) setValue(composer, composer.value + text);
+};
+
+const paste: Way = async (composer, text, mostAtOnce) => {
+  for (const piece of cutInPieces(text, mostAtOnce)) {
+    putCaretAtEnd(composer);
+    // Editors learn of a moved caret from an event that comes in a task of its own.
+    await nextTask();
+    if (!takesPaste(composer, piece)) return;
+    await nextTask();
+  }
+};
+
+/** Whoever takes a paste prevents the browser's own; untaken, a made-up one inserts nothing. */
+function takesPaste(composer: HTMLElement, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', {
+    clipboardData,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  return !composer.dispatchEvent(event);
+}
+
+const typeLines: Way = async (composer, text) => {
+  putCaretAtEnd(composer);
+  await nextTask();
+  for (const [index, line] of text.split('\n').entries()) {
+    if (index > 0) await breakLine(composer);
+    if (line !== '') await command(composer, 'insertText', line);
+  }
+};
+
+/**
+ * Shift and Enter is a new line on every site. The command for it is second choice: an editor without line breaks
+ * of its own drops it in silence. `insertParagraph` would not do: ProseMirror takes it for Enter, and sends.
+ */
+async function breakLine(composer: HTMLElement): Promise<void> {
+  const isTaken = !composer.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key: 'Enter',
+      code: 'Enter',
+      keyCode: 13,
+      shiftKey: true,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    }),
+  );
+  if (!isTaken) await command(composer, 'insertLineBreak');
+}
+
+/** Later tasks count too: some editors draw what they were given only when they get round to it. */
+async function comesToRead(composer: HTMLElement, asWished: (text: string) => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 3; tries++) {
+    await nextTask();
+    if (asWished(readComposer(composer))) return true;
+  }
+  return false;
+}
+
+function isJoined(now: string, before: string, text: string): boolean {
+  const [whole, start, end] = [now, before, text].map(squashSpace) as [string, string, string];
+  return whole.startsWith(start) && whole.endsWith(end) && whole.length >= start.length + end.length;
+}
+
+async function restore(composer: HTMLElement, before: string): Promise<boolean> {
+  const isBack = () => squashSpace(readComposer(composer)) === squashSpace(before);
+  if (isBack()) return true;
+  if (isTextarea(composer)) setValue(composer, before);
+  else {
+    selectBehind(composer, before.replace(/\s/g, '').length);
+    await nextTask();
+    await command(composer, 'delete');
+  }
+  return comesToRead(composer, isBack);
+}
+
+function setValue(composer: HTMLTextAreaElement, value: string): void {
+  const prototype = Object.getPrototypeOf(composer) as HTMLTextAreaElement;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(composer, value);
+  composer.setSelectionRange(value.length, value.length);
+  composer.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+}
+
+/**
+ * An editing command does what the same act of the user would, keeps undo, and fires no key events. It goes where
+ * the focus is, which a composer that the page has just replaced does not have. Resolves when the editor, which
+ * watches its own DOM, has been told.
+ */
+async function command(composer: HTMLElement, name: string, value?: string): Promise<void> {
+  if (composer.matches(':focus')) composer.ownerDocument.execCommand(name, false, value);
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,56 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { text } from '@/ui/text';
+
+const mostCharacters = 2_000;
+
+interface MemoryEditorProps {
+  words: string;
+  onSave(words: string): void;
+  onCancel(): void;
+}
+
+/** Rewords a memory in place: Enter saves, Shift+Enter starts a new line, Esc leaves it as it was. */
+export function MemoryEditor({ words, onSave, onCancel }: MemoryEditorProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState(words);
+
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(words.length, words.length);
+  }, []);
+
+  const save = () => {
+    const saved = draft.trim();
+    if (saved === '' || saved === words) onCancel();
+    else onSave(saved);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel();
+    else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) save();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="memory-editor">
+      <textarea
+        ref={field}
+        rows={2}
+        maxLength={mostCharacters}
+        aria-label={text('editLabel')}
+        value={draft}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div class="memory-editor-acts">
+        <button type="button" class="plain" title="Esc" onClick={onCancel}>
+          {text('cancel')}
+        </button>
+        <button type="button" class="firm" title="Enter" onClick={save}>
+          {text('save')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Conversation, Memory } from '@/memory/types';
+import { useConnections } from '@/ui/connections';
+import { Icon, KindGlyph } from '@/ui/icons';
+import { kindNames } from '@/ui/kinds';
+import { MemoryEditor } from '@/ui/memory-editor';
+import { Problem } from '@/ui/problem';
+import { SourceLine } from '@/ui/source-line';
+import { focusStop, stepFocus } from '@/ui/step-focus';
+import { text } from '@/ui/text';
+import { useAttempt } from '@/ui/use-attempt';
+
+interface MemoryRowProps {
+  memory: Memory;
+  conversation?: Conversation | undefined;
+}
+
+export function MemoryRow({ memory, conversation }: MemoryRowProps) {
+  const { send } = useConnections();
+  const { problem, attempt } = useAttempt();
+  const [editing, setEditing] = useState(false);
+  const words = useRef<HTMLButtonElement>(null);
+  useHandOver(words);
+  useFocusAfter(editing, words);
+
+  const { id } = memory;
+  const archived = memory.status === 'archived';
+  const edit = () => setEditing(true);
+  const shelve = () => attempt(() => send(archived ? 'restore' : 'archive', { ids: [id] }));
+  const forget = () => attempt(() => send('forget', { ids: [id] }));
+  const revise = async (words: string) => {
+    if (await attempt(() => send('revise', { id, text: words }))) setEditing(false);
+  };
+
+  const keys: Record<string, (from: Element) => void> = {
+    e: edit,
+    a: shelve,
+    delete: forget,
+    backspace: forget,
+    arrowdown: (from) => stepFocus(from, 1),
+    arrowup: (from) => stepFocus(from, -1),
+  };
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
+    const act = keys[event.key.toLowerCase()];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act(event.currentTarget);
+  };
+
+  const source = memory.sources.at(-1);
+  return (
+    <li class="memory">
+      {editing ? (
+        <MemoryEditor words={memory.text} onSave={revise} onCancel={() => setEditing(false)} />
+      ) : (
+        <button
+          type="button"
+          class="memory-words"
+          ref={words}
+          aria-keyshortcuts="Enter e a Delete"
+          title={text('edit')}
+          onClick={edit}
+          onKeyDown={onKeyDown}
+          {...focusStop}
+        >
+          {memory.text}
+        </button>
+      )}
+      <div class="memory-foot">
+        <p class="meta">
+          <span class="kind">
+            <KindGlyph kind={memory.kind} />
+            {text(kindNames[memory.kind])}
+          </span>
+          {source && ' · '}
+          {source && <SourceLine source={source} conversation={conversation} />}
+        </p>
+        {!editing && (
+          <div class="memory-acts">
+            <Act icon="edit" label={text('edit')} onClick={edit} />
+            <Act
+              icon={archived ? 'restore' : 'archive'}
+              label={text(archived ? 'restore' : 'archive')}
+              onClick={shelve}
+            />
+            <Act icon="forget" label={text('forget')} onClick={forget} />
+          </div>
+        )}
+      </div>
+      <Problem words={problem} />
+    </li>
+  );
+}
+
+interface ActProps {
+  icon: Parameters<typeof Icon>[0]['name'];
+  label: string;
+  onClick(): void;
+}
+
+function Act({ icon, label, onClick }: ActProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** A memory that leaves the page while it has the focus hands it to its neighbour instead of losing it. */
+function useHandOver(words: RefObject<HTMLButtonElement | null>): void {
+  useLayoutEffect(() => {
+    const element = words.current;
+    return () => {
+      const row = element?.closest('li');
+      if (element && row?.contains(document.activeElement)) stepFocus(element, 1) || stepFocus(element, -1);
+    };
+  }, []);
+}
+
+function useFocusAfter(editing: boolean, words: RefObject<HTMLButtonElement | null>): void {
+  const was = useRef(editing);
+  useLayoutEffect(() => {
+    if (was.current && !editing) words.current?.focus();
+    was.current = editing;
+  }, [editing]);
+}

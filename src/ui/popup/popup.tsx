@@ -1,0 +1,74 @@
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
+import { type Connections, ConnectionsProvider, useConnections } from '@/ui/connections';
+import { InjectionChoice } from '@/ui/popup/injection-choice';
+import { RememberBox } from '@/ui/popup/remember-box';
+import { Shelf } from '@/ui/popup/shelf';
+import { SiteStatus } from '@/ui/popup/site-status';
+import { UndoBar } from '@/ui/popup/undo-bar';
+import { useUndo } from '@/ui/popup/use-undo';
+import { Problem } from '@/ui/problem';
+import { stepFocus } from '@/ui/step-focus';
+import { text } from '@/ui/text';
+import { useActivePage } from '@/ui/use-active-page';
+import { useLive } from '@/ui/use-live';
+import '@/ui/tokens.css';
+import '@/ui/base.css';
+import '@/ui/controls.css';
+import '@/ui/memory.css';
+import '@/ui/popup/popup.css';
+
+export function Popup(connections: Connections) {
+  const [failure] = useErrorBoundary((error) => console.error(error));
+  if (failure) return <Problem words={text('problemRead')} />;
+  return (
+    <ConnectionsProvider value={connections}>
+      <Contents />
+    </ConnectionsProvider>
+  );
+}
+
+function Contents() {
+  const { live } = useConnections();
+  const page = useActivePage();
+  const settings = useLive(() => live.settings(), []);
+  const undo = useUndo();
+  const searchField = useRef<HTMLInputElement>(null);
+
+  useShortcuts({
+    '/': () => searchField.current?.focus(),
+    'mod+z': undo.undo,
+    ArrowDown: () => stepFocus(document.body, 1),
+  });
+
+  return (
+    <>
+      <main>
+        <SiteStatus page={page} settings={settings} />
+        {settings && <InjectionChoice mode={settings.injection} />}
+        <RememberBox />
+        <Shelf searchField={searchField} />
+      </main>
+      <UndoBar {...undo} />
+    </>
+  );
+}
+
+/** Keys that work wherever the focus is, except in a field, where they belong to the text. */
+function useShortcuts(shortcuts: Record<string, () => void>): void {
+  const current = useRef(shortcuts);
+  current.current = shortcuts;
+
+  useEffect(() => {
+    const stopped = new AbortController();
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inField = event.target instanceof Element && event.target.matches('input, textarea, select');
+      const key = event.ctrlKey || event.metaKey ? `mod+${event.key.toLowerCase()}` : event.key;
+      const act = current.current[key];
+      if (!act || inField || event.defaultPrevented || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKeyDown, stopped);
+    return () => stopped.abort();
+  }, []);
+}

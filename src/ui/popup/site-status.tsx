@@ -1,0 +1,98 @@
+import { browser } from 'wxt/browser';
+import type { Settings } from '@/memory/types';
+import type { PageStatus } from '@/messaging/protocol';
+import type { ActivePage } from '@/ui/active-page';
+import { useConnections } from '@/ui/connections';
+import { Icon } from '@/ui/icons';
+import { Problem } from '@/ui/problem';
+import { Switch } from '@/ui/switch';
+import { type TextKey, text } from '@/ui/text';
+import { useAttempt } from '@/ui/use-attempt';
+
+interface SiteStatusProps {
+  page: ActivePage | undefined;
+  settings: Settings | undefined;
+}
+
+/** How capture fares on the page in front of the user, and the two switches for it. */
+export function SiteStatus({ page, settings }: SiteStatusProps) {
+  const { send } = useConnections();
+  const { problem, attempt } = useAttempt();
+  const site = page && page.is !== 'elsewhere' ? page.site : undefined;
+  const paused = settings?.pausedSites ?? [];
+
+  const pause = (id: string, on: boolean) => {
+    const others = paused.filter((other) => other !== id);
+    return attempt(() => send('changeSettings', { pausedSites: on ? others : [...others, id] }));
+  };
+
+  return (
+    <header class="site-status">
+      {page && <Words page={page} />}
+      {settings && page && (
+        <div class="site-switches">
+          {site && (
+            <Switch
+              label={text('onThisSite')}
+              on={settings.enabled && !paused.includes(site.id)}
+              disabled={!settings.enabled}
+              onChange={(on) => pause(site.id, on)}
+            />
+          )}
+          <Switch
+            label={text('onAllSites')}
+            on={settings.enabled}
+            onChange={(enabled) => attempt(() => send('changeSettings', { enabled }))}
+          />
+        </div>
+      )}
+      <Problem words={problem} />
+    </header>
+  );
+}
+
+function Words({ page }: { page: ActivePage }) {
+  if (page.is === 'elsewhere') {
+    return (
+      <>
+        <h1>{text('stateElsewhere')}</h1>
+        <p class="site-sentence">{text('elsewhere')}</p>
+      </>
+    );
+  }
+  const { state, name, sentence } = wordsFor(page);
+  return (
+    <>
+      <div class="site-line">
+        <h1>{page.site.name}</h1>
+        <p class="site-state" data-state={state}>
+          <Icon name={state} />
+          {text(name)}
+        </p>
+      </div>
+      <p class="site-sentence" aria-live="polite">
+        {text(sentence)}
+        {page.is === 'silent' && (
+          <button type="button" class="plain" onClick={() => browser.tabs.reload(page.tabId)}>
+            {text('reload')}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface StateWords {
+  state: PageStatus['state'] | 'elsewhere';
+  name: TextKey;
+  sentence: TextKey;
+}
+
+function wordsFor(page: Exclude<ActivePage, { is: 'elsewhere' }>): StateWords {
+  if (page.is === 'silent') return { state: 'elsewhere', name: 'stateSilent', sentence: 'silent' };
+  const { state, reason = 'pausedUnknown' } = page.status;
+  if (state === 'paused') return { state, name: 'statePaused', sentence: reason };
+  return state === 'temporary'
+    ? { state, name: 'stateTemporary', sentence: 'temporary' }
+    : { state, name: 'stateCapturing', sentence: 'capturing' };
+}

@@ -1,0 +1,12 @@
+import { test } from '@playwright/test';
+import { chromiumUser } from '../support/chromium-user';
+import { playStory } from '../support/story';
+
+test('captured on one site, remembered across a restart, injected on others', async () => {
+  const user = await chromiumUser();
+  try {
+    await playStory(user, { happened: () => undefined, shows: async () => undefined });
+  } finally {
+    await user.leave();
+  }
+});

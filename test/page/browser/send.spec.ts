@@ -1,0 +1,120 @@
+import { expect } from '@playwright/test';
+import { practiceOrigins } from '../../practice/practice-sites';
+import { type Tab, test } from './harness';
+
+const ways = {
+  chatgpt: { home: '/', editor: 'div#prompt-textarea.ProseMirror', send: '[data-testid="send-button"]' },
+  claude: { home: '/new', editor: 'div[data-testid="chat-input"]', send: '[data-testid="chat-input-send"]' },
+  gemini: { home: '/app', editor: 'rich-textarea > .ql-editor', send: 'button[aria-label="Send message"]' },
+  textarea: { home: '/', editor: 'form textarea[name="message"]', send: 'form button[type="submit"]' },
+};
+
+const block = /\n\n\[Throughline notes about me: use what helps, ignore the rest\]\n- I live in Lisbon, near the river\. \(3 May 2026\)\n- .+\n- .+\n\[End of Throughline notes\]$/;
+
+const received = ({ page }: Tab) => page.evaluate(() => window.practice.received);
+
+for (const [site, way] of Object.entries(ways)) {
+  const visit = async (tab: Tab, manners = '') => {
+    await tab.page.goto(practiceOrigins[site as keyof typeof practiceOrigins] + way.home);
+    await tab.page.evaluate((value) => sessionStorage.setItem('pretend-engine', value), manners);
+    await expect(tab.page.locator(way.editor)).toHaveCount(1);
+    await tab.page.waitForTimeout(250);
+    await tab.page.locator(way.editor).click();
+  };
+  const recalled = async (tab: Tab, end: string) => {
+    await expect.poll(() => tab.of('recall').some(({ draft }) => draft.endsWith(end))).toBe(true);
+    await tab.page.evaluate(() => new Promise((done) => setTimeout(done, 30)));
+  };
+
+  test.describe(site, () => {
+    test('Enter sends the prompt once, with the notes below it', async ({ tab }) => {
+      await visit(tab);
+      await tab.page.keyboard.type('Where should we eat');
+      await tab.page.keyboard.press('Shift+Enter');
+      await tab.page.keyboard.type('  on Friday?');
+      await recalled(tab, 'Friday?');
+      await tab.page.keyboard.press('Enter');
+      await expect.poll(() => received(tab)).toHaveLength(1);
+      const [prompt = ''] = await received(tab);
+      expect(prompt).toMatch(block);
+      expect(prompt.replace(block, '')).toBe('Where should we eat\n  on Friday?');
+      await expect.poll(() => tab.of('report')).toHaveLength(1);
+      await expect.poll(() => tab.of('capture').flatMap(({ turns }) => turns)).toHaveLength(2);
+      const turns = tab.of('capture').flatMap((capture) => capture.turns);
+      expect(turns.map(({ role, origin }) => [role, origin])).toEqual([
+        ['user', 'typed'],
+        ['assistant', 'unknown'],
+      ]);
+      expect(await received(tab)).toHaveLength(1);
+      expect(tab.errors).toEqual([]);
+    });
+
+    test('the button sends the prompt once, with the notes below it', async ({ tab }) => {
+      await visit(tab);
+      await tab.page.keyboard.type('Where should we eat on Friday?');
+      await recalled(tab, 'Friday?');
+      await tab.page.locator(way.send).click();
+      await expect.poll(() => received(tab)).toHaveLength(1);
+      expect((await received(tab))[0]).toMatch(block);
+      await expect.poll(() => tab.of('capture').flatMap(({ turns }) => turns)).toHaveLength(2);
+      expect(await received(tab)).toHaveLength(1);
+      expect(tab.errors).toEqual([]);
+    });
+
+    test('without a recall the prompt leaves untouched', async ({ tab }) => {
+      await visit(tab, 'mute');
+      await tab.page.keyboard.type('Where should we eat?');
+      await tab.page.keyboard.press('Enter');
+      await expect.poll(() => received(tab)).toEqual(['Where should we eat?']);
+    });
+
+    test('in ask mode only what the user added is sent, and undo takes it out', async ({ tab }) => {
+      await visit(tab, 'ask');
+      await tab.page.keyboard.type('Where should we eat?');
+      await recalled(tab, 'eat?');
+      await tab.page.keyboard.press('Alt+m');
+      await tab.page.keyboard.press('Tab');
+      await tab.page.keyboard.press('Tab');
+      await tab.page.screenshot({ path: `test-results/ask-${site}.png` });
+      await tab.page.keyboard.press('Enter');
+      const text = () =>
+        tab.page.locator(way.editor).evaluate((e) => ('value' in e ? String(e.value) : (e as HTMLElement).innerText));
+      await expect.poll(text).toContain('[End of Throughline notes]');
+      await tab.page.keyboard.press('Control+z');
+      await expect.poll(text).not.toContain('[End');
+      await tab.page.keyboard.press('Control+y');
+      await tab.page.keyboard.press('Enter');
+      await expect.poll(() => received(tab)).toHaveLength(1);
+      const sent = (await received(tab))[0] ?? '';
+      expect(sent.split('[End of').length).toBeLessThanOrEqual(2);
+    });
+
+    test('Enter of an input method and Shift+Enter are left alone', async ({ tab }) => {
+      await visit(tab);
+      await tab.page.keyboard.type('Where should we eat?');
+      await recalled(tab, 'eat?');
+      const cdp = await tab.page.context().newCDPSession(tab.page);
+      await cdp.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+      await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229 });
+      await cdp.send('Input.insertText', { text: '日本' });
+      await tab.page.keyboard.press('Shift+Enter');
+      await tab.page.keyboard.type('more');
+      expect(await received(tab)).toEqual([]);
+      await recalled(tab, 'more');
+      await tab.page.keyboard.press('Enter');
+      await expect.poll(() => received(tab)).toHaveLength(1);
+      expect((await received(tab))[0]?.replace(block, '')).toBe('Where should we eat?日本\nmore');
+    });
+
+    test('impatient Enters send one prompt', async ({ tab }) => {
+      await visit(tab);
+      await tab.page.keyboard.type('Where should we eat?');
+      await recalled(tab, 'eat?');
+      for (let times = 0; times < 6; times++) await tab.page.keyboard.press('Enter', { delay: 1 });
+      await expect.poll(() => received(tab)).toHaveLength(1);
+      await expect.poll(() => tab.of('capture').flatMap(({ turns }) => turns)).toHaveLength(2);
+      expect(await received(tab)).toHaveLength(1);
+      expect((await received(tab))[0]).toMatch(block);
+    });
+  });
+}

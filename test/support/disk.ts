@@ -1,0 +1,80 @@
+import type { Tab } from './tab';
+
+export interface StoredTurn {
+  key: string;
+  role: 'user' | 'assistant';
+  conversationId: string;
+  pendingAt?: number;
+  body: { text: string; origin: string };
+}
+
+export interface StoredMemory {
+  id: string;
+  kind: string;
+  status: string;
+  body: { text: string; sources: { quote?: string; site?: string }[] };
+}
+
+export interface StoredConversation {
+  id: string;
+  site: string;
+  siteConversationId: string;
+}
+
+interface Tables {
+  turns: StoredTurn;
+  memories: StoredMemory;
+  conversations: StoredConversation;
+}
+
+/** Reads a table off the real disk, past all of the extension's code, in a tab that shows one of its pages. */
+export async function readTable<Name extends keyof Tables>(tab: Tab, name: Name): Promise<Tables[Name][]> {
+  const rows = await tab.evaluate(async (table) => {
+    const settled = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const known = await indexedDB.databases();
+    if (!known.some((database) => database.name === 'throughline')) return [];
+    const database = await settled(indexedDB.open('throughline'));
+    try {
+      if (!database.objectStoreNames.contains(table)) return [];
+      return await settled(database.transaction(table).objectStore(table).getAll());
+    } finally {
+      database.close();
+    }
+  }, name);
+  return rows as Tables[Name][];
+}
+
+/** The turns of the conversations on one site, once there are as many as expected. */
+export async function awaitTurns(tab: Tab, site: string, count: number): Promise<StoredTurn[]> {
+  return awaitRows(`${count} turns of ${site} are on disk`, async () => {
+    const turns = await turnsOf(tab, site);
+    return turns.length >= count ? turns : undefined;
+  });
+}
+
+export async function turnsOf(tab: Tab, site: string): Promise<StoredTurn[]> {
+  const conversations = await readTable(tab, 'conversations');
+  const ids = new Set(conversations.filter((row) => row.site === site).map(({ id }) => id));
+  return (await readTable(tab, 'turns')).filter((row) => ids.has(row.conversationId));
+}
+
+export async function awaitMemories(tab: Tab, count: number): Promise<StoredMemory[]> {
+  return awaitRows(`${count} memories are on disk`, async () => {
+    const memories = await readTable(tab, 'memories');
+    return memories.length >= count ? memories : undefined;
+  });
+}
+
+async function awaitRows<Rows>(what: string, look: () => Promise<Rows | undefined>): Promise<Rows> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const rows = await look();
+    if (rows) return rows;
+    if (Date.now() > deadline) throw new Error(`Waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

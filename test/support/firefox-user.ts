@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { extensionFolder } from '../../scripts/build';
+import { findBrowser } from '../../scripts/find-browser';
+import { preparePracticeSites } from '../practice/practice-sites';
+import type { User } from './story';
+import { puppeteerTab, type Tab } from './tab';
+
+const extensionId = 'throughline@throughline.invalid';
+/** Firefox gives every installed extension a random address; a named one lets the tests open its pages. */
+const address = '6f1d2a3b-5c4e-4f70-8a91-b2c3d4e5f607';
+
+export interface FirefoxUser extends User {
+  leave(): Promise<void>;
+}
+
+export async function firefoxUser(): Promise<FirefoxUser> {
+  const profile = await mkdtemp(join(tmpdir(), 'throughline-firefox-'));
+  const sites = await preparePracticeSites();
+  let browser = await start(profile);
+
+  const openTab = async (): Promise<Tab> => {
+    const page = await browser.newPage();
+    await intercept(page, sites);
+    return puppeteerTab(page);
+  };
+
+  return {
+    openTab,
+    async openPopup() {
+      const page = await browser.newPage();
+      const tab = puppeteerTab(page);
+      await tab.goto(`moz-extension://${address}/popup.html`);
+      return tab;
+    },
+    async restart() {
+      await browser.close();
+      browser = await start(profile);
+    },
+    async leave() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(profile: string): Promise<Browser> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: address }),
+      // A temporarily installed extension is removed at the end of each run; its data must not go with it.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+    },
+  });
+  await browser.installExtension(extensionFolder('firefox'));
+  return browser;
+}
+
+async function intercept(page: Page, sites: Awaited<ReturnType<typeof preparePracticeSites>>): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const response = sites.answer(request.url(), request.method());
+    const handled = response ? request.respond(response) : request.abort();
+    // A page that is closed while it still asks for something has no use for the answer.
+    handled.catch(() => undefined);
+  });
+}
