@@ -14,6 +14,16 @@ const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
 ].join('; ');
 
+const forFirefox = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'throughline@throughline.invalid',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none' as const] },
+    },
+  },
+};
+
 export default defineConfig({
   // Imports are explicit: what a file uses stands at its top.
   imports: false,
@@ -27,14 +37,7 @@ export default defineConfig({
     host_permissions: sites.flatMap((site) => [...site.matches]),
     permissions: browser === 'firefox' ? ['unlimitedStorage'] : ['unlimitedStorage', 'offscreen'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
-    minimum_chrome_version: '124',
-    browser_specific_settings: {
-      gecko: {
-        id: 'throughline@throughline.invalid',
-        strict_min_version: '140.0',
-        data_collection_permissions: { required: ['none'] },
-      },
-    },
+    ...(browser === 'firefox' ? forFirefox : { minimum_chrome_version: '124' }),
   }),
   vite: ({ browser }) => ({
     resolve: { alias: { '#engine-page': at(`./src/host/engine-page.${browser}.ts`) } },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '@/ui/text';
 
@@ -7,10 +8,12 @@ interface MemoryEditorProps {
   words: string;
   onSave(words: string): void;
   onCancel(): void;
+  /** Stands beside the buttons. */
+  children: ComponentChildren;
 }
 
 /** Rewords a memory in place: Enter saves, Shift+Enter starts a new line, Esc leaves it as it was. */
-export function MemoryEditor({ words, onSave, onCancel }: MemoryEditorProps) {
+export function MemoryEditor({ words, onSave, onCancel, children }: MemoryEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(words);
 
@@ -33,8 +36,9 @@ export function MemoryEditor({ words, onSave, onCancel }: MemoryEditorProps) {
   };
 
   return (
-    <div class="memory-editor">
+    <>
       <textarea
+        class="memory-draft"
         ref={field}
         rows={2}
         maxLength={mostCharacters}
@@ -43,7 +47,8 @@ export function MemoryEditor({ words, onSave, onCancel }: MemoryEditorProps) {
         onInput={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div class="memory-editor-acts">
+      <div class="memory-foot">
+        {children}
         <button type="button" class="plain" title="Esc" onClick={onCancel}>
           {text('cancel')}
         </button>
@@ -51,6 +56,6 @@ export function MemoryEditor({ words, onSave, onCancel }: MemoryEditorProps) {
           {text('save')}
         </button>
       </div>
-    </div>
+    </>
   );
 }

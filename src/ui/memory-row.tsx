@@ -20,8 +20,9 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
   const { send } = useConnections();
   const { problem, attempt } = useAttempt();
   const [editing, setEditing] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
   const words = useRef<HTMLButtonElement>(null);
-  useHandOver(words);
+  useHandOver(row);
   useFocusAfter(editing, words);
 
   const { id } = memory;
@@ -49,45 +50,51 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
   };
 
   const source = memory.sources.at(-1);
+  const meta = (
+    <p class="meta">
+      <span class="kind">
+        <KindGlyph kind={memory.kind} />
+        {text(kindNames[memory.kind])}
+      </span>
+      {source && ' · '}
+      {source && <SourceLine source={source} conversation={conversation} />}
+    </p>
+  );
+
   return (
-    <li class="memory">
+    <li class="memory" ref={row}>
       {editing ? (
-        <MemoryEditor words={memory.text} onSave={revise} onCancel={() => setEditing(false)} />
+        <MemoryEditor words={memory.text} onSave={revise} onCancel={() => setEditing(false)}>
+          {meta}
+        </MemoryEditor>
       ) : (
-        <button
-          type="button"
-          class="memory-words"
-          ref={words}
-          aria-keyshortcuts="Enter e a Delete"
-          title={text('edit')}
-          onClick={edit}
-          onKeyDown={onKeyDown}
-          {...focusStop}
-        >
-          {memory.text}
-        </button>
-      )}
-      <div class="memory-foot">
-        <p class="meta">
-          <span class="kind">
-            <KindGlyph kind={memory.kind} />
-            {text(kindNames[memory.kind])}
-          </span>
-          {source && ' · '}
-          {source && <SourceLine source={source} conversation={conversation} />}
-        </p>
-        {!editing && (
-          <div class="memory-acts">
-            <Act icon="edit" label={text('edit')} onClick={edit} />
-            <Act
-              icon={archived ? 'restore' : 'archive'}
-              label={text(archived ? 'restore' : 'archive')}
-              onClick={shelve}
-            />
-            <Act icon="forget" label={text('forget')} onClick={forget} />
+        <>
+          <button
+            type="button"
+            class="memory-words"
+            ref={words}
+            aria-keyshortcuts="Enter e a Delete"
+            title={text('memoryKeys')}
+            onClick={edit}
+            onKeyDown={onKeyDown}
+            {...focusStop}
+          >
+            {memory.text}
+          </button>
+          <div class="memory-foot">
+            {meta}
+            <div class="memory-acts">
+              <Act icon="edit" label={text('edit')} onClick={edit} />
+              <Act
+                icon={archived ? 'restore' : 'archive'}
+                label={text(archived ? 'restore' : 'archive')}
+                onClick={shelve}
+              />
+              <Act icon="forget" label={text('forget')} onClick={forget} />
+            </div>
           </div>
-        )}
-      </div>
+        </>
+      )}
       <Problem words={problem} />
     </li>
   );
@@ -108,12 +115,11 @@ function Act({ icon, label, onClick }: ActProps) {
 }
 
 /** A memory that leaves the page while it has the focus hands it to its neighbour instead of losing it. */
-function useHandOver(words: RefObject<HTMLButtonElement | null>): void {
+function useHandOver(row: RefObject<HTMLLIElement | null>): void {
   useLayoutEffect(() => {
-    const element = words.current;
+    const element = row.current;
     return () => {
-      const row = element?.closest('li');
-      if (element && row?.contains(document.activeElement)) stepFocus(element, 1) || stepFocus(element, -1);
+      if (element?.contains(document.activeElement)) stepFocus(element, 1) || stepFocus(element, -1);
     };
   }, []);
 }

@@ -46,7 +46,7 @@ test('turns that were saved but not learned from before a crash are learned from
 });
 
 test('a conversation is not told again what was said in it or what it was told', async () => {
-  const { engine } = await openEngine();
+  const { engine, wait } = await openEngine();
   await engine.capture(captured([said]));
   await engine.learn();
   const draft = draftIn('Suggest a restaurant for Friday dinner');
@@ -58,6 +58,7 @@ test('a conversation is not told again what was said in it or what it was told',
   await engine.report({ conversation: draft.conversation, url: 'https://claude.ai/chat/2', title: '', used });
 
   expect((await engine.recall(draft)).memories).toEqual([]);
+  wait(1000);
   await engine.revise(used[0] as string, "I'm allergic to shellfish and peanuts.");
   expect((await engine.recall(draft)).memories.map(({ text }) => text)).toEqual([
     "I'm allergic to shellfish and peanuts.",

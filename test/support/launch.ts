@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import { extensionFolder } from '../../scripts/build';
 import { findBrowser } from '../../scripts/find-browser';
 import { preparePracticeSites } from '../practice/practice-sites';
@@ -21,6 +21,8 @@ export interface LaunchedBrowser {
   serviceWorker(): Promise<Worker>;
   /** Ends all processes of the browser at once (SIGKILL). */
   kill(): Promise<void>;
+  /** Ends the process in which the extension's own contexts run, the engine page among them (SIGKILL). */
+  killExtensionProcess(): Promise<void>;
 }
 
 /** A Chromium with the built production extension in it, in which the chat sites' addresses are the practice sites. */
@@ -69,23 +71,43 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL');
       await closed;
     },
+    async killExtensionProcess() {
+      const session = await debuggingSession(context);
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      await session.detach();
+      const own = new Set(processInfo.map(({ id }) => id));
+      for (const { pid, args } of processes()) {
+        if (own.has(pid) && args.includes('--extension-process')) process.kill(pid, 'SIGKILL');
+      }
+    },
   };
 }
 
 /** Through the debugging protocol, as branded Chrome no longer takes extensions from the command line. */
 async function loadExtension(context: BrowserContext): Promise<string> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error('This browser offers no debugging session to load the extension through');
+  const session = await debuggingSession(context);
   const load = session.send as (method: string, parameters: object) => Promise<{ id: string }>;
   const { id } = await load.call(session, 'Extensions.loadUnpacked', { path: extensionFolder('chrome') });
   await session.detach();
   return id;
 }
 
-/** The browser's processes are those that carry its profile on their command line. */
+/** The browser's main process carries its profile on the command line; its other processes end with it. */
 function processesOf(profile: string): number[] {
+  return processes()
+    .filter(({ args }) => args.includes(profile))
+    .map(({ pid }) => pid);
+}
+
+function processes(): { pid: number; args: string }[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(profile)).map((line) => Number.parseInt(line, 10));
+  return lines.map((line) => ({ pid: Number.parseInt(line, 10), args: line }));
+}
+
+async function debuggingSession(context: BrowserContext): Promise<CDPSession> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('This browser offers no debugging session');
+  return session;
 }
 
 async function servePracticeSites(context: BrowserContext): Promise<void> {

@@ -8,6 +8,7 @@ import type { CapturedTurn, CapturedTurns } from '@/memory/types';
 import { type Database, openDatabase } from '@/store/database';
 import { memoryStore } from '@/store/memory-store';
 import { voyIndex } from '@/vectors/voy-index';
+import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
 
 export interface OpenEngine {
   engine: MemoryEngine;
@@ -38,7 +39,7 @@ export async function openEngine(
   const store = memoryStore(database, newId);
   const all: Ports = {
     store,
-    vectors: await voyIndex(embedder.dimensions),
+    vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
     embedder,
     now: () => now,

@@ -2,7 +2,7 @@ import type { Sentence } from '@/memory/extraction/sentences';
 
 /** One statement as a rule reads it. */
 export interface Clause {
-  /** Begins with its subject and ends without punctuation, asides and particles. */
+  /** Begins with its subject, ends without punctuation and particles; empty where nothing is stated. */
   text: string;
   /** Where its written words stand; a subject taken over from the clause before is not among them. */
   start: number;
@@ -56,29 +56,27 @@ const leadIn =
 const tail =
   /(?:[\s.!?…,;:)\]"–—-]|\p{Extended_Pictographic}|\ufe0f|(?<=\s)(?:too|as well|btw|by the way|though|tho|lol|haha|thanks|thank you|please|fyi|if (?:that|it) (?:helps|matters)|so|and|but|right now|at the moment))+$/iu;
 
-/** The statements of a sentence; questions, reported speech and what hangs on them are left out. */
+/**
+ * The clauses of a sentence. One that states nothing of its own (a question, reported speech and what hangs on them)
+ * has no text.
+ */
 export function clausesOf(sentence: Sentence): Clause[] {
   const asks = /\?[\s\p{P}\p{S}]*$/u.test(sentence.text);
-  const parts = standingOrder.test(sentence.text) ? [whole(sentence)] : partsOf(sentence);
+  if (standingOrder.test(sentence.text)) return asks ? [] : [trimmed(whole(sentence))];
+  const parts = partsOf(sentence);
   const clauses: Clause[] = [];
   let subject = '';
   let tainted = false;
   let asked = false;
   for (const [index, part] of parts.entries()) {
-    const isQuestion: boolean =
-      question.test(part.text) || (asks && index === parts.length - 1 && !asked && !because.test(part.link));
-    if (isQuestion || reported.test(part.text)) {
-      asked ||= isQuestion;
-      tainted = true;
-      subject = '';
-      continue;
-    }
-    if (tainted && onward.test(part.link)) continue;
-    tainted = false;
+    const trailing: boolean = asks && index === parts.length - 1 && !asked && !because.test(part.link);
+    const isQuestion = trailing || question.test(part.text);
+    asked ||= isQuestion;
+    tainted = isQuestion || reported.test(part.text) || (tainted && onward.test(part.link));
     const clause = trimmed(part);
-    const text = withSubject(clause.text, part.link, subject);
-    subject = subjectOf(text) ?? '';
-    if (text !== '') clauses.push({ ...clause, text });
+    const text = tainted ? '' : withSubject(clause.text, part.link, subject);
+    subject = subjectOf(text);
+    if (tainted || text !== '') clauses.push({ ...clause, text });
   }
   return clauses;
 }
@@ -117,7 +115,7 @@ function withSubject(text: string, link: string, subject: string): string {
   return startsWithVerb.test(text) ? `I ${text}` : text;
 }
 
-function subjectOf(text: string): string | undefined {
+function subjectOf(text: string): string {
   if (/^(?:i'?m|i am)(?![\p{L}'])/iu.test(text)) return "I'm";
-  return /^i(?:'ve|'d)?(?![\p{L}'])/iu.test(text) ? 'I' : undefined;
+  return /^i(?:'ve|'d)?(?![\p{L}'])/iu.test(text) ? 'I' : '';
 }

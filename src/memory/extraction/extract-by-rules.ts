@@ -13,6 +13,8 @@ import type { Candidate } from '@/memory/types';
 const lookedAt = 200_000;
 const readAtMost = 20_000;
 const longestClause = 240;
+/** A sentence counts as this many characters at least, so that a thousand words on lines of their own are enough. */
+const shortestRead = 20;
 
 /** A turn without any of these says nothing about its author in a language the rules know. */
 const mayTell =
@@ -41,12 +43,13 @@ function statements(text: string): Clause[] {
   let read = 0;
   for (const line of ownLines(text)) {
     for (const sentence of sentences(line)) {
-      read += sentence.text.length;
+      read += Math.max(sentence.text.length, shortestRead);
       if (read > readAtMost) return clauses;
       const framing = framingOf(sentence.text);
       if (framing === 'drop') return [];
       if (framing === 'stop') return clauses;
       if (framing === 'own') clauses.push(...clausesOf(sentence));
+      else clauses.push({ text: '', start: 0, end: 0 });
     }
   }
   return clauses;

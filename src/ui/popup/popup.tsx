@@ -7,7 +7,6 @@ import { SiteStatus } from '@/ui/popup/site-status';
 import { UndoBar } from '@/ui/popup/undo-bar';
 import { useUndo } from '@/ui/popup/use-undo';
 import { Problem } from '@/ui/problem';
-import { stepFocus } from '@/ui/step-focus';
 import { text } from '@/ui/text';
 import { useActivePage } from '@/ui/use-active-page';
 import { useLive } from '@/ui/use-live';
@@ -34,10 +33,11 @@ function Contents() {
   const undo = useUndo();
   const searchField = useRef<HTMLInputElement>(null);
 
+  const toSearch = () => searchField.current?.focus();
   useShortcuts({
-    '/': () => searchField.current?.focus(),
+    '/': toSearch,
+    ArrowDown: toSearch,
     'mod+z': undo.undo,
-    ArrowDown: () => stepFocus(document.body, 1),
   });
 
   return (

@@ -17,7 +17,7 @@ const passing = /\b(?:bad (?:day|feeling|habit|idea|time|connection|experience|m
 
 export const health: Rule[] = [
   rule(`(?:${Im}) (?:not |no longer )?(?:severely |deathly |highly |mildly |slightly |extremely |very |also |badly |a bit |a little )*(?:allergic|intolerant|hypersensitive) to (?:\\S)`, (_, clause) => allergic(clause)),
-  rule(`(?:${I}|${Ive}) (?:have |got |had |suffer from )?(?:an? |no |some |many |several |severe |bad |seasonal |food |mild |serious |multiple |life-threatening )*(?:[\\p{L}-]+ ){0,3}allerg(?:y|ies)${end}`, (_, clause) => allergic(clause)),
+  rule(`(?:${I}|${Ive}) (?:have |got |had |suffer from )?(?:an? |no |some |many |several |severe |bad |seasonal |food |mild |serious |multiple |life-threatening )*(?:[\\p{L}-]+ ){0,5}allerg(?:y|ies)${end}`, (_, clause) => allergic(clause)),
   rule(`my (?:\\p{L}+ )?allerg(?:y|ies) (?:is|are|include)`, (_, clause) => allergic(clause)),
   rule(`as someone (?<trait>who's |who is |who has |with )(?!experience|no experience|an? interest|a background)`, asSomeone),
   rule(`(?:${I}|${Ive}) (?:also )?(?:have|got|had|suffer from|live with|struggle with|deal with)(?: (?:been|from))? (?:an? |severe |mild |chronic |bad |acute |terrible |generali[sz]ed |social |frequent |really |very |seasonal )*(?:${conditions})`, notPassing),

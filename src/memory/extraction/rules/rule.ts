@@ -38,7 +38,7 @@ function areCapitals(match: RegExpExecArray): boolean {
 }
 
 const adverbs =
-  '(?: (?:also|actually|really|just|currently|now|still|already|personally|honestly|absolutely|generally|usually|mostly|mainly|basically|definitely|truly|simply|recently|strictly|officially|both|always|particularly|especially|very much|very|quite|so|tend to))*';
+  '(?: (?:also|actually|really|just|currently|now|still|already|personally|honestly|absolutely|generally|usually|mostly|mainly|basically|definitely|truly|simply|recently|strictly|officially|both|always|particularly|especially|very much|very|quite|so|tend to|(?!(?:probably|possibly|likely|hopefully|supposedly|allegedly|apparently|nearly)(?!\\p{L}))\\p{L}+ly))*';
 
 /** Pieces of which shapes are made; each ends where a space or the end of a word follows. */
 export const I = `(?:I|we)${adverbs}`;
