@@ -37,12 +37,12 @@ const words: Record<Domain, string> = {
     famille femme mari enfant* familia esposa marido hijo hija família filho filha famiglia moglie marito figli*`,
   people: `friend* buddy neighbour neighbor roommate flatmate colleague coworker boss guest host party gift people social
     introvert* extrovert* date dating relationship crowd crowds freund* ami amie amigo* amiga* amico amica`,
-  work: `work works worked working job career employer employee employed unemployed company office boss manager colleague
+  work: `work worked working job career employer employee employed unemployed company office boss manager colleague
     coworker client customer business startup founder freelance* profession salary interview resume cv promotion
     retired shift meeting team project deadline industry developer engineer* programmer designer nurse teacher lawyer
     accountant remotely remote consultant arbeite arbeit travaille trabajo trabalho lavoro`,
   money: `money budget salary income earn earns wage tax taxes mortgage loan debt invest* saving savings bank stock stocks
-    crypto bitcoin pension retire retirement price cheap expensive afford cost spend spending insurance fund euro
+    crypto bitcoin pension retire retirement price cheap expensive afford cost insurance fund euro
     dollar credit geld argent dinero dinheiro soldi`,
   study: `study studies studied studying student university college school degree bachelor master masters phd thesis
     dissertation exam test homework course class classes lecture professor teacher tutor learn learns learning learner
@@ -57,14 +57,14 @@ const words: Record<Domain, string> = {
     sew* crochet woodwork* pottery garden gardening birdwatch* fishing hunting museum art theatre theater musical*
     horror podcast travel outdoors nature film wandern lesen musik bücher randonnée lecture musique livre livres
     senderismo música libro libros leer ler livro musica leggere libri`,
-  writing: `write writes writing writer wrote essay email e-mail letter blog article report novel story tone style grammar
+  writing: `write writes writing writer wrote essay email e-mail letter blog article report novel story grammar
     spelling wording paragraph bullet bullets emoji emojis formal informal concise brief answer answers reply replies
-    response responses translate translation english british american markdown`,
-  tools: `code coding programming program software app computer laptop pc mac macbook macos windows linux ubuntu debian arch
+    response responses translate translation markdown`,
+  tools: `code coding programming program software app computer laptop pc macbook macos windows linux ubuntu debian arch
     android iphone ipad phone tablet vim neovim emacs vscode ide editor git github docker kubernetes python javascript
-    typescript java rust golang kotlin swift ruby php react vue svelte angular node nodejs django sql postgres excel
+    typescript java rust golang kotlin ruby php react vue svelte angular node nodejs django sql postgres excel
     spreadsheet notion obsidian slack browser chrome firefox terminal shell api database cloud aws metric imperial
-    celsius fahrenheit car drive tesla`,
+    celsius fahrenheit car tesla`,
   schedule: `schedule calendar morning mornings evening evenings night nights weekend weekends weekday weekdays monday
     tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
     daily weekly wake routine timezone appointment deadline busy free o'clock am pm`,

@@ -29,7 +29,7 @@ export const offerStyle = `
 * { box-sizing: border-box; margin: 0; font: inherit; letter-spacing: normal; }
 .offer {
   display: flex;
-  flex-direction: column;
+  flex-direction: column-reverse;
   align-items: flex-end;
   gap: 4px;
   font: 400 13px/1.45 system-ui, sans-serif;
@@ -37,7 +37,7 @@ export const offerStyle = `
   text-align: start;
   animation: appear 120ms ease-out;
 }
-:host([data-side='below']) .offer { flex-direction: column-reverse; }
+:host([data-side='below']) .offer { flex-direction: column; }
 .pill {
   display: inline-flex;
   align-items: center;

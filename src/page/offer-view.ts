@@ -20,7 +20,7 @@ export interface OfferView {
 
 /** The elements of the offer, in a closed shadow root that neither the site's styles nor its scripts reach into. */
 export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
-  const host = document.createElement('div');
+  const host = document.createElement('throughline-offer');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = offerStyle;
@@ -51,7 +51,9 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     const text = texts.count(recall.memories);
     if (count.textContent !== text) count.textContent = text;
     pill.setAttribute('aria-expanded', `${isOpen}`);
-    offer.replaceChildren(...(isOpen ? [panel(recall), pill] : [pill]));
+    // The pill stays where it is in the tree, or it would lose the focus.
+    while (pill.nextSibling) pill.nextSibling.remove();
+    if (isOpen) offer.append(panel(recall));
   }
 
   function panel({ memories, injection }: Recall): HTMLElement {

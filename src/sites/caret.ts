@@ -4,17 +4,24 @@ import { isElement, isText, pushChildren } from './tree';
 type Place = [node: Node, offset: number];
 
 export function putCaretAtEnd(editor: HTMLElement): void {
-  editor.focus();
-  const [node, offset] = endOf(editor);
-  editor.ownerDocument.getSelection()?.collapse(node, offset);
+  const end = endOf(editor);
+  select(editor, end, end);
 }
 
 /** Selects everything behind the first `count` characters, white space not counted. */
 export function selectBehind(editor: HTMLElement, count: number): void {
+  select(editor, placeBehind(editor, count), endOf(editor));
+}
+
+/**
+ * Editors keep a selection of their own and follow the page's on an event, which browsers send some time later:
+ * text that came before it would go where the caret was. So the event is sent at once as well.
+ */
+function select(editor: HTMLElement, [startNode, startOffset]: Place, [endNode, endOffset]: Place): void {
+  const page = editor.ownerDocument;
   editor.focus();
-  const [startNode, startOffset] = placeBehind(editor, count);
-  const [endNode, endOffset] = endOf(editor);
-  editor.ownerDocument.getSelection()?.setBaseAndExtent(startNode, startOffset, endNode, endOffset);
+  page.getSelection()?.setBaseAndExtent(startNode, startOffset, endNode, endOffset);
+  page.dispatchEvent(new Event('selectionchange'));
 }
 
 /** The end of the last line, inside its block: editors move a caret that stands between blocks. */

@@ -13,8 +13,8 @@ const largestPiece = 2_000;
 
 /**
  * Puts text behind what the user has written, which stays as it is, pills included, and leaves the caret at the
- * end. True only if the composer then reads so; on false it holds what it held before, as far as it let itself
- * be restored. The tab has to be in front: editing commands need the focus.
+ * end. True only if the composer then reads so; on false it holds what it held before, unless the page changed it
+ * meanwhile. The tab has to be in front: editing commands need the focus.
  */
 export async function insertAtEnd(
   composer: HTMLElement,
@@ -53,7 +53,6 @@ const setTextarea: Way = (composer, text) => {
 const paste: Way = async (composer, text, mostAtOnce) => {
   for (const piece of cutInPieces(text, mostAtOnce)) {
     putCaretAtEnd(composer);
-    // Editors learn of a moved caret from an event that comes in a task of its own.
     await nextTask();
     if (!takesPaste(composer, piece)) return;
     await nextTask();
@@ -115,16 +114,18 @@ function isJoined(now: string, before: string, text: string): boolean {
   return whole.startsWith(start) && whole.endsWith(end) && whole.length >= start.length + end.length;
 }
 
+/** Takes away what stands behind the old text. Where the old text is no longer in front, nothing is touched. */
 async function restore(composer: HTMLElement, before: string): Promise<boolean> {
-  const isBack = () => squashSpace(readComposer(composer)) === squashSpace(before);
-  if (isBack()) return true;
+  const [was, now] = [before, readComposer(composer)].map(squashSpace) as [string, string];
+  if (now === was) return true;
+  if (!composer.isConnected || !now.startsWith(was)) return false;
   if (isTextarea(composer)) setValue(composer, before);
   else {
     selectBehind(composer, before.replace(/\s/g, '').length);
     await nextTask();
     await command(composer, 'delete');
   }
-  return comesToRead(composer, isBack);
+  return comesToRead(composer, (text) => squashSpace(text) === was);
 }
 
 function setValue(composer: HTMLTextAreaElement, value: string): void {

@@ -4,7 +4,7 @@ const dayMs = 86_400_000;
 
 export interface Day {
   words: string;
-  /** "yesterday" and the like, which take no preposition; otherwise a date such as "3 May 2026". */
+  /** "yesterday" and the like, which take no preposition; otherwise a date such as "3 May" or "3 May 2024". */
   relative: boolean;
 }
 
@@ -18,10 +18,11 @@ export function dayOf(at: number, now: number): Day {
     );
     return { words, relative: true };
   }
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const format = new Intl.DateTimeFormat(text('dateLocale'), {
     day: 'numeric',
-    month: 'long',
-    year: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
   });
   return { words: format.format(at), relative: false };
 }

@@ -7,7 +7,7 @@ import { kindNames } from '@/ui/kinds';
 import { MemoryEditor } from '@/ui/memory-editor';
 import { Problem } from '@/ui/problem';
 import { SourceLine } from '@/ui/source-line';
-import { focusStop, stepFocus } from '@/ui/step-focus';
+import { findStop, focusStop } from '@/ui/step-focus';
 import { text } from '@/ui/text';
 import { useAttempt } from '@/ui/use-attempt';
 
@@ -39,8 +39,8 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
     a: shelve,
     delete: forget,
     backspace: forget,
-    arrowdown: (from) => stepFocus(from, 1),
-    arrowup: (from) => stepFocus(from, -1),
+    arrowdown: (from) => findStop(from, 1)?.focus(),
+    arrowup: (from) => findStop(from, -1)?.focus(),
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
     const act = keys[event.key.toLowerCase()];
@@ -114,12 +114,17 @@ function Act({ icon, label, onClick }: ActProps) {
   );
 }
 
-/** A memory that leaves the page while it has the focus hands it to its neighbour instead of losing it. */
+/**
+ * A memory that leaves the page while it has the focus hands it to its neighbour. The search box does not get it:
+ * Ctrl+Z would then take back typing there, and not what was just done to the memory.
+ */
 function useHandOver(row: RefObject<HTMLLIElement | null>): void {
   useLayoutEffect(() => {
     const element = row.current;
     return () => {
-      if (element?.contains(document.activeElement)) stepFocus(element, 1) || stepFocus(element, -1);
+      if (!element?.contains(document.activeElement)) return;
+      const neighbours = [findStop(element, 1), findStop(element, -1)];
+      neighbours.find((stop) => stop instanceof HTMLButtonElement)?.focus();
     };
   }, []);
 }

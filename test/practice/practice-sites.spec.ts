@@ -253,11 +253,27 @@ for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
       await expect(page.locator(way.stop)).toHaveCount(0);
     });
 
+    test('a stopped answer stays as far as it got', async ({ page }) => {
+      await visit(page, `${way.home}?practice-answer-size=5000&practice-speed=100`);
+      await page.keyboard.type('go on and on');
+      await page.keyboard.press('Enter');
+      await expect(page.locator(way.answer)).toContainText('Paragraph 1 of');
+      await page.locator(way.stop).click();
+      await expect(page.locator(way.finished)).toHaveCount(1);
+      await expect(page.locator(way.stop)).toHaveCount(0);
+      const text = await page.locator(way.answer).textContent();
+      expect(text?.length).toBeLessThan(4000);
+      await page.reload();
+      await expect(page.locator(way.answer)).toHaveText(text ?? '');
+    });
+
     test('with its marks missing the page still works by hand', async ({ page }) => {
       await page.goto(`${practiceOrigins[site]}${way.home}?practice-missing=composer,thread`);
       const editor = page.locator('.p-editor');
       await editor.click();
       await page.keyboard.type('hello there');
+      await expect(page.locator('.p-send')).toBeEnabled();
+      await expect(page.locator(way.send)).toHaveCount(0);
       await page.keyboard.press('Enter');
       await expect(page.locator('.p-prose')).toContainText('Noted.');
       await expect(page.locator(way.editor)).toHaveCount(0);

@@ -30,17 +30,20 @@ interface Tables {
 /** Reads a table off the real disk, past all of the extension's code, in a tab that shows one of its pages. */
 export async function readTable<Name extends keyof Tables>(tab: Tab, name: Name): Promise<Tables[Name][]> {
   const rows = await tab.evaluate(async (table) => {
-    const settled = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
+    const known = await indexedDB.databases();
+    if (!known.some((database) => database.name === 'throughline')) return [];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('throughline');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    try {
+      if (!database.objectStoreNames.contains(table)) return [];
+      return await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(table).objectStore(table).getAll();
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const known = await indexedDB.databases();
-    if (!known.some((database) => database.name === 'throughline')) return [];
-    const database = await settled(indexedDB.open('throughline'));
-    try {
-      if (!database.objectStoreNames.contains(table)) return [];
-      return await settled(database.transaction(table).objectStore(table).getAll());
     } finally {
       database.close();
     }

@@ -36,12 +36,12 @@ export async function tapContentScript(page: Page): Promise<TappedMessage[]> {
 function wrapSendMessage(prefix: string): void {
   const runtime = (globalThis as unknown as { chrome: { runtime: Record<string, unknown> } }).chrome.runtime;
   const send = runtime.sendMessage as (message: unknown) => Promise<TappedMessage['answer']>;
-  const now = () => performance.timeOrigin + performance.now();
   runtime.sendMessage = async (message: { name: string; data: unknown }) => {
-    const sentAt = now();
+    const sentAt = performance.timeOrigin + performance.now();
     const answer = await send.call(runtime, message);
     const { name, data } = message;
-    console.debug(prefix + JSON.stringify({ name, data, answer, sentAt, answeredAt: now() }));
+    const answeredAt = performance.timeOrigin + performance.now();
+    console.debug(prefix + JSON.stringify({ name, data, answer, sentAt, answeredAt }));
     return answer;
   };
 }

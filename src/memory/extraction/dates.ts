@@ -11,7 +11,7 @@ const months =
 const weekdays = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 /** Times that mean something else tomorrow. A date with its year is left as it is. */
 const relative = new RegExp(
-  `(?:(?<=\\s)(?:in|on|at) )?(?<![\\p{L}\\p{N}])(?:(?:last|this|next|past|coming) (?:year|month|week|weekend|${weekdays}|${months})|yesterday|today|tomorrow|tonight|(?:an?|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?) ago|in (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?)|(?<=\\bin )(?:${months}))(?![\\p{L}\\p{N}]|,? \\d|'s)`,
+  `(?:(?<=\\s)(?:in|on|at) )?(?<![\\p{L}\\p{N}])(?:(?:last|this|next|past|coming) (?:year|month|week|weekend|${weekdays}|${months})|yesterday|today|tomorrow|(?:an?|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?) ago|in (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?)|(?<=\\bin )(?:${months}))(?![\\p{L}\\p{N}]|,? \\d|'s)`,
   'iu',
 );
 const isPast = /\b(?:moved|got|bought|sold|started|quit|stopped|left|joined|graduated|broke|had|was|were|been|became|retired|finished|lost|met|went|adopted|married)\b/i;
@@ -19,7 +19,7 @@ const isPast = /\b(?:moved|got|bought|sold|started|quit|stopped|left|joined|grad
 /** Puts the calendar in the place of times counted from `at` ("last month" becomes "in October 2026"). */
 export function withCalendarDates(text: string, at: number): DatedText {
   const match = relative.exec(text);
-  if (!match) return { text };
+  if (!match || /^\p{Lu}(?!\p{L}*(?:ary|day|ch|il|ay|ne|ly|ust|ber)\b)/u.test(match[0])) return { text };
   const words = match[0].replace(/^(?:in|on|at) (?!an?\b|one|two|three|four|five|six|seven|eight|nine|ten|\d)/i, '');
   const parsed = casual.parse(words, new Date(at))[0];
   if (!parsed) return { text };

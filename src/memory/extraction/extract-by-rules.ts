@@ -20,6 +20,9 @@ const shortestRead = 20;
 const mayTell =
   /(?<![\p{L}\p{N}])(?:i|i'?m|i'?ve|i'd|my|me|we|we're|we've|our|as an?|as someone|always|never|from now on|going forward|future|when|whenever|keep|use|don't|dont|stop|no|be|answer|reply|respond|speak|address|explain|format|ich|mein|meine|je|j'\p{L}+|mon|ma|appelle-moi|yo|soy|vivo|trabajo|tengo|mi|odio|detesto|prefiero|nunca|llámame|eu|sou|moro|trabalho|tenho|estou|meu|minha|não|gosto|chamo-me|io|sono|lavoro|abito|adoro|preferisco|il mio|non|ho|mudei-me|amo|odeio|prefiro|estoy)(?![\p{L}\p{N}])/iu;
 
+/** A clause that breaks off lost what it is about. */
+const unfinished = /\s(?:from|of|to|for|with|the|an?|my|and|or|about|at|by|is|are|that|which|because|like)$/i;
+
 /**
  * What the user plainly says about themselves in a turn, read off their own prose.
  * @param context.at when it was said, epoch milliseconds; "last month" is counted from there in the local time zone
@@ -56,7 +59,7 @@ function statements(text: string): Clause[] {
 }
 
 function findIn(clause: Clause): Finding | undefined {
-  if (clause.text.length > longestClause || clause.text.includes(hidden)) return undefined;
+  if (clause.text.length > longestClause || clause.text.includes(hidden) || unfinished.test(clause.text)) return undefined;
   for (const { shape, find } of rules) {
     const match = shape.exec(clause.text);
     const finding = match ? find(match, clause) : undefined;

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { useConnections } from '@/ui/connections';
 import { Icon } from '@/ui/icons';
-import { focusStop, stepFocus } from '@/ui/step-focus';
+import { findStop, focusStop } from '@/ui/step-focus';
 import { countText, text } from '@/ui/text';
 import { useLive } from '@/ui/use-live';
 
@@ -18,7 +18,7 @@ export function SearchBox({ words, field, onWords }: SearchBoxProps) {
   const count = useLive(() => live.count('active'), []);
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
-    if (event.key === 'ArrowDown') stepFocus(event.currentTarget, 1);
+    if (event.key === 'ArrowDown') findStop(event.currentTarget, 1)?.focus();
     else if (event.key === 'Escape' && words !== '') onWords('');
     else return;
     event.preventDefault();

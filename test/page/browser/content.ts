@@ -38,7 +38,11 @@ function recall(draft: string): Recall {
   const known = draft.includes('nothing') ? [] : memories(count);
   const lines = known.map(({ text }) => `- ${text} (3 May 2026)`);
   const block = known.length
-    ? ['[Throughline notes about me: use what helps, ignore the rest]', ...lines, '[End of Throughline notes]'].join('\n')
+    ? [
+        '[Throughline notes about me: use what helps, ignore the rest]',
+        ...lines,
+        '[End of Throughline notes]',
+      ].join('\n')
     : '';
   return { injection: manners.includes('ask') ? 'ask' : 'automatic', memories: known, block };
 }

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { sites } from '@/sites/index';
 import { findBrowser } from '../../../scripts/find-browser';

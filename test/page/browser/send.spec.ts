@@ -9,7 +9,8 @@ const ways = {
   textarea: { home: '/', editor: 'form textarea[name="message"]', send: 'form button[type="submit"]' },
 };
 
-const block = /\n\n\[Throughline notes about me: use what helps, ignore the rest\]\n- I live in Lisbon, near the river\. \(3 May 2026\)\n- .+\n- .+\n\[End of Throughline notes\]$/;
+const block =
+  /\n\n\[Throughline notes about me: use what helps, ignore the rest\]\n- I live in Lisbon, near the river\. \(3 May 2026\)\n- .+\n- .+\n\[End of Throughline notes\]$/;
 
 const received = ({ page }: Tab) => page.evaluate(() => window.practice.received);
 
@@ -72,21 +73,30 @@ for (const [site, way] of Object.entries(ways)) {
       await visit(tab, 'ask');
       await tab.page.keyboard.type('Where should we eat?');
       await recalled(tab, 'eat?');
+      // Editors join what is written within a second into one step of undo.
+      await tab.page.waitForTimeout(1_100);
       await tab.page.keyboard.press('Alt+m');
       await tab.page.keyboard.press('Tab');
       await tab.page.keyboard.press('Tab');
-      await tab.page.screenshot({ path: `test-results/ask-${site}.png` });
       await tab.page.keyboard.press('Enter');
       const text = () =>
-        tab.page.locator(way.editor).evaluate((e) => ('value' in e ? String(e.value) : (e as HTMLElement).innerText));
+        tab.page
+          .locator(way.editor)
+          .evaluate((editor) => ('value' in editor ? String(editor.value) : (editor.textContent ?? '')));
       await expect.poll(text).toContain('[End of Throughline notes]');
       await tab.page.keyboard.press('Control+z');
-      await expect.poll(text).not.toContain('[End');
-      await tab.page.keyboard.press('Control+y');
+      await expect.poll(text).toBe('Where should we eat?');
+      await tab.page.keyboard.press('Alt+m');
+      await tab.page.keyboard.press('Tab');
+      await tab.page.keyboard.press('Tab');
+      await tab.page.keyboard.press('Enter');
+      await expect.poll(text).toContain('[End of Throughline notes]');
       await tab.page.keyboard.press('Enter');
       await expect.poll(() => received(tab)).toHaveLength(1);
-      const sent = (await received(tab))[0] ?? '';
-      expect(sent.split('[End of').length).toBeLessThanOrEqual(2);
+      const [prompt = ''] = await received(tab);
+      expect(prompt).toMatch(block);
+      expect(prompt.replace(block, '')).toBe('Where should we eat?');
+      await expect.poll(() => tab.of('report')).toHaveLength(1);
     });
 
     test('Enter of an input method and Shift+Enter are left alone', async ({ tab }) => {
@@ -95,7 +105,11 @@ for (const [site, way] of Object.entries(ways)) {
       await recalled(tab, 'eat?');
       const cdp = await tab.page.context().newCDPSession(tab.page);
       await cdp.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
-      await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229 });
+      await cdp.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key: 'Enter',
+        windowsVirtualKeyCode: 229,
+      });
       await cdp.send('Input.insertText', { text: '日本' });
       await tab.page.keyboard.press('Shift+Enter');
       await tab.page.keyboard.type('more');

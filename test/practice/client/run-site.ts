@@ -91,7 +91,7 @@ export function runSite(site: SiteDefinition): void {
     composer?.destroy();
     composer = site.composer({ draft, send, stop: () => chat.stop() });
     composer.setAnswering(isAnswering);
-    if (switches.missing.includes('composer')) disguise(composer.node);
+    if (switches.missing.includes('composer')) disguiseComposer(composer.node);
     frame.dock.replaceChildren(composer.node);
     composer.focus();
   };
@@ -144,6 +144,15 @@ export function runSite(site: SiteDefinition): void {
     }, HYDRATION_MS);
   });
   if (switches.redrawsPerSecond > 0) setInterval(() => thread.redraw(), 1000 / switches.redrawsPerSecond);
+}
+
+/** The editor is stripped once, since it repairs its own content; the buttons whenever one is drawn anew. */
+function disguiseComposer(node: HTMLElement): void {
+  disguise(node);
+  const stripButtons = () => {
+    for (const button of node.querySelectorAll('button, gem-icon-button')) disguise(button);
+  };
+  new MutationObserver(stripButtons).observe(node, { childList: true, subtree: true });
 }
 
 const HYDRATION_MS = 80;

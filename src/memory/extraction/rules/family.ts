@@ -26,7 +26,7 @@ export const family: Rule[] = [
   rule(`${someone}(?:'s)? (?:${lasting})`, about),
   rule(`(?:${I}|${Ive}) (?:have |got |had )?(?:only )?(?:an?|one|two|three|four|five|six|\\d+|no|twin|several|young)(?: (?:young|small|little|older|younger|grown|adult|teenage|twin|adopted|rescue|\\d+(?:[- ](?:years?|months?)[- ]old)|[\\p{L}-]+)){0,2} (?<who>${relatives}|${pets}|twins|boys?|girls?)${end}(?! (?:problem|question|food|issue|business|name|tree))`, about),
   rule(`(?:${Ive}) (?:an?|one|two|three|four|five|\\d+|no)(?: \\p{L}+)? (?<who>${relatives}|${pets})${end}(?! (?:problem|question|food|issue|business))`, about),
-  rule(`(?:we're|we are|I'm|I am) (?:expecting (?:a|our|my|twins)|having (?:a baby|twins)|adopting a)`, { ...relative, importance: 0.7 }),
+  rule(`(?:we're|we are|I'm|I am) (?:expecting (?:a baby|a child|our|my first|my second|twins)|having (?:a baby|twins)|adopting a)`, { ...relative, importance: 0.7 }),
   rule(`our (?:baby|first child|son|daughter) (?:was born|is due)`, relative),
 ];
 

@@ -32,7 +32,6 @@ export const places: Rule[] = [
   rule(`my (?:home ?town|home city|home country) is `, origin),
   rule(`(?:my|our) (?:house|apartment|flat|home|garden|kitchen) (?:is|has|faces|sits) (?!on fire|a mess|dirty|messy)`, dwelling),
   rule(`(?:${I}|${Ive}) (?:bought|rent|own|rented|sold|built|inherited) (?:a|an|my|our|the)(?: \\p{L}+){0,3} (?:house|apartment|flat|condo|cottage|farm|cabin|studio)${end}`, dwelling),
-  rule(`my (?:address|postcode|zip code) is `, { ...dwelling, importance: 0.4 }),
   rule(`my time ?zone is `, { ...dwelling, key: 'timezone', domains: ['schedule', 'travel'] }),
 ];
 

@@ -17,7 +17,7 @@ const bound = /\b(?:this (?:\p{L}+|one)|the (?:following|above|text|list|table|c
 
 export const procedures: Rule[] = [
   rule(`${please}(?:from now on|going forward|in (?:the )?future|for (?:all )?future (?:answers|chats|conversations|replies)|in general)(?:,| )+.+`, standingOrder),
-  rule(`(?:whenever|every time|each time|any ?time|when(?:ever)?) (?:you|I ask|answering|writing|responding|replying).+,? .+`, standingOrder),
+  rule(`(?:whenever|every time|each time|any ?time|when(?:ever)?) (?:you (?:answer|reply|write|respond|explain|give|suggest|recommend|code|help|talk|use|generate|summari[sz]e|translate|are (?:answering|writing))|I (?:ask|say|send|share|paste|request|give)|answering|writing|responding|replying).*,? .+`, standingOrder),
   rule(`${please}always ${answering}(?! (?:true|false|zero))(?: .+|$)`, standingOrder),
   rule(`${please}never ${answering} .+`, standingOrder),
   rule(`${please}(?:you should|you must|I(?:'d| would) (?:like|prefer|love)(?: it if)? you(?: to)?|I (?:want|need|expect) you to) (?:always|never|only ever) .+`, standingOrder),

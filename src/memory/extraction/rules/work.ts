@@ -26,7 +26,8 @@ export const work: Rule[] = [
     return /\bstudent|undergrad|phd/i.test(clause.text) ? studies : occupation;
   }),
   rule(`(?:${Im}) (?:(?<what>(?:\\p{L}+ ){0,3}\\p{L}+)) (?:at|for) (?:a |an |the )?\\p{L}`, (match) => (findOccupation(match.groups?.what ?? '') ? occupation : undefined)),
-  rule(`(?:${Im}) (?:self[- ]employed|unemployed|retired|between jobs|freelanc\\p{L}+|semi-retired|looking for (?:a (?:new )?)?(?:job|work)${end})`, occupation),
+  rule(`(?:${Im}) (?:self[- ]employed|unemployed|retired|between jobs|freelanc\\p{L}+|semi-retired)`, occupation),
+  rule(`(?:${Im}) looking for (?:a (?:new )?)?(?:job|work)(?: in .+|$)`, { ...job, kind: 'goal' }),
   rule(`my (?:job|occupation|profession|job title|role|position) is (?:a |an |the |to )?\\p{L}+(?! (?:boring|killing|stressful))`, (_, clause) => (findOccupation(clause.text.replace(/^.*? is (?:an? |the )?/i, '')) ? occupation : undefined)),
   rule(`(?:my|our) (?:company|employer|startup|business|firm) (?:is called|is named|makes|sells|builds|does|has \\d)`, job),
   rule(`(?:my employer|my company) is ${capital}`, employer),
@@ -34,7 +35,7 @@ export const work: Rule[] = [
   rule(`(?:${I}) (?:freelance|teach (?!me)\\p{L}+|coach \\p{L}+)`, job),
   rule(`(?:${I}) (?:earn|make) (?:about |around |roughly )?[$€£]?\\d`, { ...job, domains: ['work', 'money'] }),
   rule(`my (?:salary|income) is `, { ...job, domains: ['work', 'money'] }),
-  rule(`(?:${I}) (?:study|studied) (?!how|this|that|it|the (?:following|text))\\p{L}+`, studies),
+  rule(`(?:${I}) (?:study|studied) (?!how|this|that|it|and|hard|well|better|a lot|more|the (?:following|text))\\p{L}+`, studies),
   rule(`(?:${Im}) (?:studying|majoring in|enrolled (?:in|at)|doing (?:a|my) (?:phd|masters?|bachelor'?s?|degree|mba)|getting my (?:phd|masters?|mba|degree)) ?(?!this|it\\b|for (?:a|the|my) (?:test|quiz))`, studies),
   rule(`(?:I|${Ive}) (?:graduated|got my (?:phd|degree|masters?|mba)|dropped out)${end}`, studies),
   rule(`(?:${Ive}|I) (?:have )?(?:a |an |my )(?:(?:phd|ph\\.d|mba|master'?s?|bachelor'?s?|degree|diploma)(?: degree)? (?:in|from)|background in) `, studies),
