@@ -51,11 +51,11 @@ function placeBehind(editor: Element, count: number): Place {
   const steps: Node[] = [];
   pushChildren(steps, editor);
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if (isElement(step)) pushChildren(steps, step);
+    if (isElement(step) && step.localName !== 'button') pushChildren(steps, step);
     if (!isText(step)) continue;
     for (let at = 0; at < step.length; at++) {
       if (left === 0) return [step, at];
-      if (!/\s/.test(step.data[at] ?? '')) left -= 1;
+      if (!/[\s\u200b]/.test(step.data[at] ?? '')) left -= 1;
     }
     if (left === 0) return [step, step.length];
   }

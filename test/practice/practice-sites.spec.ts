@@ -107,7 +107,7 @@ for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     await expect(page.locator(way.answer)).toHaveCount(before + 1);
-    await expect(page.locator(way.stop)).toHaveCount(0);
+    await expect(page.locator(way.stop)).toHaveCount(0, { timeout: 15_000 });
   }
 
   test.describe(site, () => {
@@ -273,7 +273,7 @@ for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
       await editor.click();
       await page.keyboard.type('hello there');
       await expect(page.locator('.p-send')).toBeEnabled();
-      await expect(page.locator(way.send)).toHaveCount(0);
+      if (site !== 'textarea') await expect(page.locator(way.send)).toHaveCount(0);
       await page.keyboard.press('Enter');
       await expect(page.locator('.p-prose')).toContainText('Noted.');
       await expect(page.locator(way.editor)).toHaveCount(0);

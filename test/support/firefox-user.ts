@@ -30,10 +30,7 @@ export async function firefoxUser(): Promise<FirefoxUser> {
   return {
     openTab,
     async openPopup() {
-      const page = await browser.newPage();
-      const tab = puppeteerTab(page);
-      await tab.goto(`moz-extension://${address}/popup.html`);
-      return tab;
+      return puppeteerTab(await openExtensionPage(browser, `moz-extension://${address}/popup.html`));
     },
     async restart() {
       await browser.close();
@@ -53,6 +50,7 @@ async function start(profile: string): Promise<Browser> {
     headless: true,
     enableExtensions: true,
     userDataDir: profile,
+    args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: address }),
       // A temporarily installed extension is removed at the end of each run; its data must not go with it.
@@ -62,6 +60,27 @@ async function start(profile: string): Promise<Browser> {
   });
   await browser.installExtension(extensionFolder('firefox'));
   return browser;
+}
+
+interface BidiConnection {
+  send(method: string, parameters: object): Promise<{ result: { contexts: { context: string }[] } }>;
+}
+
+/** WebDriver may not navigate to an extension's page; Firefox's own window, which system access reaches, may. */
+async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
+  const known = new Set(await browser.pages());
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const windows = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  await connection.send('script.evaluate', {
+    expression: `gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(url)}); undefined`,
+    awaitPromise: false,
+    target: { context: windows.result.contexts[0]?.context },
+  });
+  for (;;) {
+    const page = (await browser.pages()).find((one) => !known.has(one));
+    if (page && (await page.evaluate(() => location.href)) === url) return page;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function intercept(page: Page, sites: Awaited<ReturnType<typeof preparePracticeSites>>): Promise<void> {

@@ -47,7 +47,7 @@ const question = new RegExp(
   'iu',
 );
 const reported =
-  /\b(?:said|says|say|saying|told|tells|asked|asks|claims?|thinks?|thought|whether|wrote|believes?|heard|wish(?:es)?|maybe|perhaps|might|dit que|dice que|disse|sagt)\b/iu;
+  /\b(?:said|says|say|saying|told|tells|asked|asks|claims?|thinks?|thought|whether|wrote|believes|believed|heard|wish(?:es)?|maybe|perhaps|might|dit que|dice que|disse|sagt)\b/iu;
 const because = /^(?:because|cause|cuz|since|as|given that|weil|car|porque|perché|denn)$/i;
 const onward = /^(?:and|or|nor|plus|et|und|y|e|ed)$/i;
 

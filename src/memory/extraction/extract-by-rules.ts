@@ -1,4 +1,5 @@
 import { type Clause, clausesOf } from '@/memory/extraction/clauses';
+import { coreOf } from '@/memory/extraction/core';
 import { withCalendarDates } from '@/memory/extraction/dates';
 import { framingOf } from '@/memory/extraction/framing';
 import { hidden, ownLines } from '@/memory/extraction/own-lines';
@@ -60,8 +61,9 @@ function statements(text: string): Clause[] {
 
 function findIn(clause: Clause): Finding | undefined {
   if (clause.text.length > longestClause || clause.text.includes(hidden) || unfinished.test(clause.text)) return undefined;
+  const core = coreOf(clause.text);
   for (const { shape, find } of rules) {
-    const match = shape.exec(clause.text);
+    const match = shape.exec(core);
     const finding = match ? find(match, clause) : undefined;
     if (finding) return finding;
   }

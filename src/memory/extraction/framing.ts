@@ -21,7 +21,7 @@ const draft = new RegExp(
   'iu',
 );
 const role =
-  /\b(?:pretend|role-?play(?:ing)?|let's play|imagine|suppose|let's (?:say|assume|suppose|imagine)|hypothetical(?:ly)?|picture this|in this (?:scenario|game|story)|for the sake of argument|play the (?:role|part)|take on the role|in the role of|stay in character|nehmen wir an|stell dir vor|angenommen|imaginons|supposons|imagine que|imaginemos|supongamos|suponhamos|immagina|supponiamo|fais comme si)\b/iu;
+  /\b(?:pretend|(?:let's|let us|please|we) role-?play|role-?play(?:ing)?(?= (?:as|a|an|with|that|this|game|scenario)\b|\s*:)|let's play|imagine|suppose|let's (?:say|assume|suppose|imagine)|hypothetical(?:ly)?|picture this|in this (?:scenario|game|story)|for the sake of argument|play the (?:role|part)|take on the role|in the role of|stay in character|nehmen wir an|stell dir vor|angenommen|imaginons|supposons|imagine que|imaginemos|supongamos|suponhamos|immagina|supponiamo|fais comme si)\b/iu;
 const youAre = new RegExp(
   `${opening}(?:from now on,? |as of now,? )?(?:you (?:are|'re)(?: now)?|you will (?:be|act|play)|act(?:ing)?(?: like| as)|act as if|be) (?:a |an |my |the )?(?<who>.{1,60})`,
   'iu',

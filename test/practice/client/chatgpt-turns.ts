@@ -59,9 +59,10 @@ export const chatgptTurns: TurnStyle = {
   },
   answer: chatgptAnswer,
   arrange(list) {
-    const blocks = [...list.querySelectorAll('.markdown > *')];
-    for (const block of blocks)
-      block.toggleAttribute('data-is-last-node', block === block.parentElement?.lastElementChild);
+    for (const block of list.querySelectorAll('[data-is-last-node]'))
+      block.removeAttribute('data-is-last-node');
+    for (const block of list.querySelectorAll('.markdown > :last-child'))
+      block.setAttribute('data-is-last-node', '');
   },
 };
 

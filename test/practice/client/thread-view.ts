@@ -30,7 +30,8 @@ export interface TurnStyle {
 /** The turns on the page. Nothing in it survives `redraw`, as on sites that render from a model. */
 export class ThreadView {
   #turns: Turn[] = [];
-  #last: { turn: Turn; nodes: AnswerNodes; writer: MarkdownWriter } | undefined;
+  #last: { turn: Turn; nodes: AnswerNodes; writer: MarkdownWriter; state: AnswerState } | undefined;
+  #isAtEnd = true;
 
   readonly #list: HTMLElement;
   readonly #scroller: HTMLElement;
@@ -50,6 +51,9 @@ export class ThreadView {
     this.#style = style;
     this.#actions = actions;
     this.#isDisguised = isDisguised;
+    scroller.addEventListener('wheel', () => {
+      this.#isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 160;
+    });
   }
 
   show(turns: readonly Turn[]): void {
@@ -76,18 +80,22 @@ export class ThreadView {
 
   grow(turn: Turn, piece: string): void {
     if (this.#last?.turn !== turn) return;
-    const isNearEnd =
-      this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight < 160;
-    this.#last.nodes.mark('streaming');
+    this.#mark('streaming');
     this.#last.writer.append(piece);
     this.#arrange();
-    if (isNearEnd) this.#scrollDown();
+    if (this.#isAtEnd) this.#scrollDown();
   }
 
   settle(turn: Turn): void {
     if (this.#last?.turn !== turn) return;
-    this.#last.nodes.mark('done');
+    this.#mark('done');
     this.#arrange();
+  }
+
+  #mark(state: AnswerState): void {
+    if (!this.#last || this.#last.state === state) return;
+    this.#last.state = state;
+    this.#last.nodes.mark(state);
   }
 
   #draw(turn: Turn, index: number): void {
@@ -97,8 +105,9 @@ export class ThreadView {
     }
     const nodes = this.#style.answer(turn, index, this.#actions);
     const writer = new MarkdownWriter(nodes.prose, this.#style.blocks);
-    this.#last = { turn, nodes, writer };
-    nodes.mark(answerState(turn));
+    const state = answerState(turn);
+    this.#last = { turn, nodes, writer, state };
+    nodes.mark(state);
     writer.append(textOnPage(turn));
     this.#place(nodes.node, turn);
   }
@@ -113,8 +122,12 @@ export class ThreadView {
     if (this.#isDisguised) disguise(this.#list);
   }
 
+  /** Once a frame, and without measuring: an answer of a million characters is laid out often enough. */
   #scrollDown(): void {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#isAtEnd = true;
+    requestAnimationFrame(() => {
+      if (this.#isAtEnd) this.#scroller.scrollTop = Number.MAX_SAFE_INTEGER;
+    });
   }
 }
 

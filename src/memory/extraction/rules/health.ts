@@ -22,7 +22,7 @@ export const health: Rule[] = [
   rule(`as someone (?<trait>who's |who is |who has |with )(?!experience|no experience|an? interest|a background)`, asSomeone),
   rule(`(?:${I}|${Ive}) (?:also )?(?:have|got|had|suffer from|live with|struggle with|deal with)(?: (?:been|from))? (?:an? |severe |mild |chronic |bad |acute |terrible |generali[sz]ed |social |frequent |really |very |seasonal )*(?:${conditions})${end}`, notPassing),
   rule(`(?:${Ive}) (?:an? |severe |mild |chronic |bad |acute )*(?:${conditions})${end}`, notPassing),
-  rule(`(?:${Ive}|I was|I got|I'm|I am)(?: (?:been|just|recently|also|officially))* diagnosed (?:with|as) `, condition),
+  rule(`(?:${Ive}|I was|I got|I'm)(?: (?:been|just|also))* diagnosed (?:with|as) `, condition),
   rule(`(?:${Im}) (?:not )?(?:an? |type (?:1|2) |insulin[- ]dependent )*(?:diabetic|coeliac|celiac|asthmatic|epileptic|autistic|dyslexic|hypertensive|an(?:a)?emic|pregnant|breastfeeding|immunocompromised|blind|legally blind|partially sighted|hard of hearing|deaf|disabled|paralys?zed|paraplegic|bipolar|haemophiliac|hemophiliac|prediabetic|insomniac|wheelchair|hiv[- ]positive|claustrophobic|agoraphobic|arachnophobic|a recovering|in recovery|going through menopause|undergoing|sober|prone to)${end}(?! to (?:this|the))`, condition),
   rule(`(?:${Im}) (?:\\d+|two|three|four|five|six|seven|eight|nine) (?:weeks|months) pregnant`, condition),
   rule(`(?:${I}) (?:use|need|am in) a (?:wheelchair|walker|cane|hearing aid|cpap|walking stick|crutch)`, condition),

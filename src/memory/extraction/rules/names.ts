@@ -20,7 +20,7 @@ export const names: Rule[] = [
   rule(`(?:${Im}) (?:called|named) ${name}$`, (match) => named(match, "I'm called")),
   rule(`(?:people|everyone|everybody|my friends|friends) calls? me ${name}$`, (match) => named(match)),
   rule(`I go by ${name}$`, (match) => named(match)),
-  rule(`I(?:'m| am) (?<name>\\p{L}+)$`, (match) => {
+  rule(`I'm (?<name>\\p{L}+)$`, (match) => {
     const first = match.groups?.name ?? '';
     return startsUpperCase(first) && isFirstName(first) ? { ...isName, confidence: 0.7 } : undefined;
   }),

@@ -6,7 +6,7 @@ const preference: Finding = { kind: 'preference', domains: [], importance: 0.5, 
 
 /** Objects that point into the conversation, so that the sentence says nothing on its own. */
 const pointing = new RegExp(
-  `^(?:to )?(?:(?:i|order|buy|save|book|it|its|this|that|that's|these|those|them|him|her|you|your|yours|his|their|theirs|how|what|why|where|when|who|if|one|ones|both|all of|each|either|neither|none|my|mine|our|me|us|being able|here|there|so|too|more|better|most|option|version|number|answer|a lot|to (?:know|see|hear|think|ask|say|get|have|do|be sure|make sure|thank|start|use (?:this|that|it|the))|the (?:(?:sound|look|taste|smell|feel)(?! of)|way|tone|idea|ideas|first|second|third|last|latter|former|previous|new|old|current|answer|result|results|response|version|text|code|style|one|ones|fact|title|name|names|design|other|others|rest|change|changes|suggestion|suggestions|concept|plan|example|examples|ending|above|same|following|character|paragraph|sentence|output|format|layout|approach|option|options|image|picture|page|list|word|words|story|poem|draft|error|function|part|job|structure|logo|colou?rs?|wording|most|best|phrase)|(?:this|that|option|version|number|variant|plan|example) (?:\\p{L}|\\d))${end}|\\d|[a-d]$)`,
+  `^(?:to )?(?:(?:i|(?:order|buy|save|book) (?:an?|the|one|two|\\d+|some|more)|it|its|this|that|that's|these|those|them|him|her|you|your|yours|his|their|theirs|how|what|why|where|when|who|if|one|ones|both|all of|each|either|neither|none|my|mine|our|me|us|being able|here|there|so|too|more|better|most|option|version|number|answer|a lot|to (?:know|see|hear|think|ask|say|get|have|do|be sure|make sure|thank|start|use (?:this|that|it|the))|the (?:(?:sound|look|taste|smell|feel)(?! of)|way|tone|idea|ideas|first|second|third|last|latter|former|previous|new|old|current|answer|result|results|response|version|text|code|style|one|ones|fact|title|name|names|design|other|others|rest|change|changes|suggestion|suggestions|concept|plan|example|examples|ending|above|same|following|character|paragraph|sentence|output|format|layout|approach|option|options|image|picture|page|list|word|words|story|poem|draft|error|function|part|job|structure|logo|colou?rs?|wording|most|best|phrase)|(?:this|that|option|version|number|variant|plan|example) (?:\\p{L}|\\d))${end}|\\d|[a-d]$)`,
   'iu',
 );
 const liking = '(?:love|like|enjoy|adore|prefer|appreciate|value|favou?r)';
@@ -15,7 +15,7 @@ const disliking = `(?:hate|dislike|detest|loathe|despise|avoid|refuse|resent|${c
 export const preferences: Rule[] = [
   rule(`my (?:\\p{L}+ )?(?:all-time )?(?:favou?rite|least favou?rite|preferred|go-to) (?!part|thing about|answer|one|is |are |was )(?<what>.+?) (?:is|are|was|has always been) (?<object>.+)`, likes),
   rule(`(?!(?:he|she|it|this|that|they|these|those|which|who|there|here) )${capital}(?<object>\\p{L}[^,]{1,60}) (?:is|are) my (?:all-time )?(?:absolute )?(?:favou?rite|least favou?rite) (?!part)\\p{L}+`, likes),
-  rule(`(?:${I})(?: (?:only|much|sometimes|do|kind of|sort of|sometimes))* ${liking} (?<object>.+)`, likes),
+  rule(`(?:${I})(?: (?:only|much|sometimes|do))* ${liking} (?<object>.+)`, likes),
   rule(`(?:${I})(?: (?:try to|tend to|need to|have to|must|would rather))* ${disliking}(?: (?:to|of|when|people who))? (?<object>.+)`, likes),
   rule(`(?:${Im}) (?:not )?(?:really |particularly |much of |such )?(?:a |an )?(?:(?:big|huge|massive|great|avid|passionate|lifelong|keen|die-?hard|real|total) )?(?:fan|lover|admirer|collector|reader|follower) of (?<object>.+)`, likes),
   rule(`(?:${Im}) (?:not )?(?:really |big |all that )?(?:into|fond of|keen on|passionate about|crazy about|obsessed with|partial to|opposed to|against|averse to|sensitive to|picky about|uncomfortable (?:with|in|around|on|at)|enthusiastic about|addicted to|sceptical of|skeptical of|drawn to) (?<object>.+)`, likes),
@@ -32,7 +32,7 @@ export const preferences: Rule[] = [
 
 function likes(match: RegExpExecArray, clause: Clause): Finding | undefined {
   const object = match.groups?.object ?? '';
-  if (pointing.test(object) || /\b(?:your|you|yours|him|them|this)\b/i.test(object) || object.split(' ').length > 30) return undefined;
+  if (pointing.test(object) || /\b(?:your|you|yours|him|this)\b/i.test(object) || object.split(' ').length > 30) return undefined;
   const domains = domainsOf(clause.text);
   return { ...preference, domains: domains.length > 0 ? domains : ['hobbies'] };
 }

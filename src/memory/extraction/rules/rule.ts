@@ -12,6 +12,7 @@ export interface Finding extends Pick<Candidate, 'kind' | 'domains' | 'importanc
 /** One shape of statement. Rules are tried in order; the first that finds something has the clause. */
 export interface Rule {
   shape: RegExp;
+  /** @param match of the shape with the core of the clause */
   find(match: RegExpExecArray, clause: Clause): Finding | undefined;
 }
 
@@ -37,13 +38,10 @@ function areCapitals(match: RegExpExecArray): boolean {
   );
 }
 
-const adverbs =
-  '(?: (?:also|actually|really|just|currently|now|still|already|personally|honestly|absolutely|generally|usually|mostly|mainly|basically|definitely|truly|simply|recently|strictly|officially|both|always|particularly|especially|very much|very|quite|so|tend to|(?!(?:probably|possibly|likely|hopefully|supposedly|allegedly|apparently|nearly)(?!\\p{L}))\\p{L}+ly))*';
-
-/** Pieces of which shapes are made; each ends where a space or the end of a word follows. */
-export const I = `(?:I|we)${adverbs}`;
-export const Im = `(?:I'?m|I am|we're|we are)${adverbs}`;
-export const Ive = `(?:I'?ve|I have|we've|we have)${adverbs}`;
+/** Pieces of which shapes are made. They are matched against the core of a clause, where the adverbs are gone. */
+export const I = '(?:I|we)(?: always)?';
+export const Im = "(?:I'm|we're)";
+export const Ive = "(?:I've|I have|we've|we have)";
 export const dont = "(?:don'?t|do not|never|no longer)";
 export const cant = "(?:can'?t|cannot|can not|couldn'?t)";
 /** The end of a word, where a shape ends in one. */
