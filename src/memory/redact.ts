@@ -24,14 +24,15 @@ const shapes: SecretShape[] = [
   { shape: /\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}\.?[A-Za-z0-9_-]{0,4000}/g },
   { shape: /\b(?:Bearer|Basic) [A-Za-z0-9._~+/=-]{16,2000}/g, isReal: hasDigit },
   // A user name and password inside an address.
-  { shape: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/@]{1,200}@/gi },
+  { shape: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/@]{1,200}@\S{0,300}/gi },
   // "my password is …", "API key: …" in the languages extraction reads.
   {
     shape:
       /(?<![\p{L}\p{N}])(?:pass ?(?:word|phrase|code)|passwort|kennwort|mot de passe|contraseña|senha|api[ _-]?key|access[ _-]?(?:key|token)|secret(?:[ _-]?key)?|auth[ _-]?token|pin(?: code| number)?|cvv|cvc|seed phrase|recovery phrase)(?:(?: (?:for|to|of|on|at|für|pour|para) (?:the |my |a )?[^\s:=]{1,40})?(?: is| ist| est| es| è| é|:| =|=)){1,2}\s{0,3}["'`]?(?!(?:not|too|very|so|wrong|incorrect|required|missing|weak|strong|safe|invalid|expired|always|the|an?|my|that|this|stored|being|asking|never|in|no|nicht|falsch)(?![\p{L}\p{N}]))[^\s"'`]{3,200}/giu,
   },
   { shape: /(?<![\p{L}\p{N}.-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.-]\d)/gu, isReal: isCardNumber },
-  { shape: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/gi, isReal: isIban },
+  { shape: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g, isReal: isIban },
+  { shape: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/gi, isReal: isIban },
 ];
 
 export const removed = '[secret removed]';

@@ -75,11 +75,12 @@ export const claude = siteFrom({
   ],
   send: [
     { css: 'button[data-testid="chat-input-send"]', seen: '2026-10' },
-    { css: 'button[aria-label="Send message" i]', seen: '2026-08' },
+    { css: 'button[aria-label="Send message"]', seen: '2026-08' },
+    { css: 'button[aria-label="Send Message"]', seen: '2026-02' },
   ],
   stop: [
     { css: '[data-testid="chat-input-stop"]', seen: '2026-10' },
-    { css: 'button[aria-label="Stop response" i]', seen: '2026-07' },
+    { css: 'button[aria-label="Stop response"]', seen: '2026-07' },
   ],
   busy: [
     { css: '[data-cds="ChatComposer"][data-busy="true"]', seen: '2026-10' },

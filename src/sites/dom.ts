@@ -55,12 +55,13 @@ function findComposerBox(map: SiteMap, root: ParentNode): HTMLElement | undefine
   );
 }
 
-/** In the composer's box; elsewhere on the page only where the box does not hold it. */
+/** Looked for in the composer's box, where that is known; all over the page another form's button might fit. */
 function findSendButton(map: SiteMap, root: ParentNode): HTMLElement | undefined {
+  const composer = findComposer(map, root);
+  if (!composer) return undefined;
   const send = map.send.filter((selector) => canSend(root, selector));
   const isSend = (button: HTMLElement) => isVisible(button) && !matchesAny(button, map.stop);
-  const box = findComposerBox(map, root);
-  return (box && findFirst<HTMLElement>(box, send, isSend)) ?? findFirst<HTMLElement>(root, send, isSend);
+  return findFirst<HTMLElement>(findAround(composer, map.composerBox) ?? root, send, isSend);
 }
 
 function canSend(root: ParentNode, { unless }: SendSelector): boolean {

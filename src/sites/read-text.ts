@@ -5,7 +5,7 @@ import { isElement, isText, pushChildren } from './tree';
 
 /**
  * The words of a turn as a reader sees them, in light Markdown: lists, fenced code, inline code, TeX. What is there
- * for screen readers only, controls, images and whatever matches `skip` are left out. Where the page keeps white
+ * for screen readers only, what is folded away, controls, images and whatever matches `skip` are left out. Where the page keeps white
  * space (`pre-wrap`), so does this.
  */
 export function readText(element: Element, skip?: string): string {
@@ -15,7 +15,7 @@ export function readText(element: Element, skip?: string): string {
 
 const unread = [
   '.sr-only, .visually-hidden, .cdk-visually-hidden, [hidden], [popover], [aria-hidden="true"]',
-  '[style*="display: none"], [style*="display:none"], details:not([open]) > :not(summary)',
+  '[style*="display: none"], [style*="display:none"], details:not([open])',
   'button, select, input, textarea, img, picture, svg, canvas, video, audio, iframe, object',
   'script, style, template, noscript',
 ].join(', ');

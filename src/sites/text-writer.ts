@@ -7,8 +7,8 @@ export class TextWriter {
   #owedBreaks = 0;
   #owedSpace = false;
   #atLineStart = true;
-  /** A list marker waits for its words: no break may come between the two. */
-  #afterMarker = false;
+  /** A list marker or an opening backtick waits for its words: nothing may come between the two. */
+  #isHugging = false;
   /** Inside a table's cell, where a block must not break the row. */
   #cells = 0;
 
@@ -29,6 +29,7 @@ export class TextWriter {
 
   openCode(): void {
     this.#write('`');
+    this.#isHugging = true;
   }
 
   /** Before any space that is owed: it belongs behind the mark. */
@@ -40,23 +41,23 @@ export class TextWriter {
   }
 
   lineBreak(): void {
-    if (!this.#afterMarker) this.#owedBreaks = Math.min(2, this.#owedBreaks + 1);
+    if (!this.#isHugging) this.#owedBreaks = Math.min(2, this.#owedBreaks + 1);
   }
 
   /** What follows starts on a new line, after a blank one where `lines` is 2. */
   block(lines: 1 | 2): void {
     if (this.#cells > 0) this.#owedSpace = true;
-    else if (!this.#afterMarker) this.#owedBreaks = Math.max(this.#owedBreaks, lines);
+    else if (!this.#isHugging) this.#owedBreaks = Math.max(this.#owedBreaks, lines);
   }
 
   listItem(indent: number, marker: string): void {
     this.endListItem();
     this.#write(`${' '.repeat(indent)}${marker} `);
-    this.#afterMarker = true;
+    this.#isHugging = true;
   }
 
   endListItem(): void {
-    this.#afterMarker = false;
+    this.#isHugging = false;
     this.block(1);
   }
 
@@ -81,11 +82,11 @@ export class TextWriter {
       this.#parts.push('\n'.repeat(Math.max(0, this.#owedBreaks - there)));
       this.#atLineStart = true;
     }
-    if (this.#owedSpace && !this.#atLineStart && !this.#afterMarker) this.#parts.push(' ');
+    if (this.#owedSpace && !this.#atLineStart && !this.#isHugging) this.#parts.push(' ');
     this.#parts.push(text);
     this.#owedBreaks = 0;
     this.#owedSpace = false;
-    this.#afterMarker = false;
+    this.#isHugging = false;
     this.#atLineStart = text.endsWith('\n');
   }
 }

@@ -6,7 +6,8 @@ const seen = '2026-08';
 /** Marks by which pages of self-hosted models say who speaks; a page without them shows no turns. */
 function roleMarks(...speakers: string[]): string {
   const attributes = ['data-message-author-role', 'data-role', 'data-author', 'data-sender'];
-  return attributes.flatMap((name) => speakers.map((speaker) => `[${name}="${speaker}" i]`)).join(', ');
+  const values = speakers.flatMap((speaker) => [speaker, speaker.charAt(0).toUpperCase() + speaker.slice(1)]);
+  return attributes.flatMap((name) => values.map((value) => `[${name}="${value}"]`)).join(', ');
 }
 
 /** An index or a name that a framework numbers anew on each visit would tie two different turns together. */
@@ -29,7 +30,7 @@ const turn = (...speakers: string[]): TurnMap => ({
   streaming: { css: '[aria-busy="true"]', seen },
 });
 
-const textareas = 'textarea:not([readonly], [role="searchbox"], [type="search"], [name*="search" i])';
+const textareas = 'textarea:not([readonly], [role="searchbox"], [type="search"], [name*="search"])';
 
 /** Any chat on this machine whose prompt is a plain text area and whose turns say whose they are. */
 export const textarea = siteFrom({
@@ -46,21 +47,21 @@ export const textarea = siteFrom({
   composer: [
     { css: 'textarea#prompt-textarea', seen },
     { css: 'textarea#chat-input', seen },
-    { css: 'textarea[name="prompt" i], textarea[name="message" i]', seen },
+    { css: 'textarea[name="prompt"], textarea[name="message"]', seen },
     { css: 'textarea[enterkeyhint="send"]', seen },
   ],
   loneComposer: { css: `${textareas}:not([role="search"] *, dialog *)`, seen },
   composerBox: [{ css: 'form', seen }],
   send: [
-    { css: 'button[data-testid*="send" i]', seen },
-    { css: 'button[id*="send" i]', seen },
-    { css: 'button[aria-label*="send" i]', seen },
-    { css: 'form:has(textarea) button[type="submit"]', seen },
+    { css: 'button[data-testid*="send"]', seen },
+    { css: 'button[id*="send"]', seen },
+    { css: 'button[aria-label^="Send"], button[aria-label^="send"]', seen },
+    { css: 'form:not([role="search"]) button[type="submit"]', seen },
   ],
   stop: [
-    { css: 'button[data-testid*="stop" i]', seen },
-    { css: 'button[id*="stop" i]', seen },
-    { css: 'button[aria-label*="stop" i]', seen },
+    { css: 'button[data-testid*="stop"]', seen },
+    { css: 'button[id*="stop"]', seen },
+    { css: 'button[aria-label^="Stop"], button[aria-label^="stop"]', seen },
   ],
   busy: [{ css: '[aria-busy="true"]', seen }],
 });

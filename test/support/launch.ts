@@ -23,6 +23,8 @@ export interface LaunchedBrowser {
   kill(): Promise<void>;
   /** Ends the process in which the extension's own contexts run, the engine page among them (SIGKILL). */
   killExtensionProcess(): Promise<void>;
+  /** As an update does: tabs that are open keep a content script that belongs to nobody any more. */
+  reloadExtension(): Promise<void>;
 }
 
 /** A Chromium with the built production extension in it, in which the chat sites' addresses are the practice sites. */
@@ -70,6 +72,9 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       const closed = new Promise((resolve) => context.once('close', resolve));
       for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL');
       await closed;
+    },
+    async reloadExtension() {
+      await loadExtension(context);
     },
     async killExtensionProcess() {
       const session = await debuggingSession(context);

@@ -1,3 +1,4 @@
+import { timeFirst } from '@/memory/extraction/core';
 import type { Sentence } from '@/memory/extraction/sentences';
 
 /** One statement as a rule reads it. */
@@ -70,7 +71,7 @@ export function clausesOf(sentence: Sentence): Clause[] {
   let asked = false;
   for (const [index, part] of parts.entries()) {
     const trailing: boolean = asks && index === parts.length - 1 && !asked && !because.test(part.link);
-    const isQuestion = trailing || question.test(part.text);
+    const isQuestion: boolean = trailing || question.test(part.text);
     asked ||= isQuestion;
     tainted = isQuestion || reported.test(part.text) || (tainted && onward.test(part.link));
     const clause = trimmed(part);
@@ -90,6 +91,7 @@ function partsOf(sentence: Sentence): Part[] {
   let from = 0;
   let before = '';
   for (const match of sentence.text.matchAll(boundary)) {
+    if (isTime(sentence.text.slice(from, match.index))) continue;
     parts.push({ text: sentence.text.slice(from, match.index), start: sentence.start + from, link: before });
     const { a, b, c, d } = match.groups ?? {};
     before = (a ?? b ?? c ?? d ?? ',').toLowerCase();
@@ -97,6 +99,11 @@ function partsOf(sentence: Sentence): Part[] {
   }
   parts.push({ text: sentence.text.slice(from), start: sentence.start + from, link: before });
   return parts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
+/** A time before the subject is no clause of its own. */
+function isTime(text: string): boolean {
+  return timeFirst.exec(text.trim())?.[0].length === text.trim().length;
 }
 
 function trimmed(part: Part): Clause {

@@ -1,4 +1,4 @@
-import { type ParsedComponents, casual } from 'chrono-node';
+import { casual, type ParsedComponents } from 'chrono-node';
 
 export interface DatedText {
   text: string;
@@ -14,13 +14,20 @@ const relative = new RegExp(
   `(?:(?<=\\s)(?:in|on|at) )?(?<![\\p{L}\\p{N}])(?:(?:last|this|next|past|coming) (?:year|month|week|weekend|${weekdays}|${months})|yesterday|today|tomorrow|(?:an?|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?) ago|in (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}) (?:years?|months?|weeks?|days?)|(?<=\\bin )(?:${months}))(?![\\p{L}\\p{N}]|,? \\d|'s)`,
   'iu',
 );
-const isPast = /\b(?:moved|got|bought|sold|started|quit|stopped|left|joined|graduated|broke|had|was|were|been|became|retired|finished|lost|met|went|adopted|married)\b/i;
+const isPast =
+  /\b(?:moved|got|bought|sold|started|quit|stopped|left|joined|graduated|broke|had|was|were|been|became|retired|finished|lost|met|went|adopted|married)\b/i;
+
+/** "The Day After Tomorrow" is no date. */
+const inTitle = /^(?:Last|This|Next|Past|Yesterday|Today|Tomorrow)/;
 
 /** Puts the calendar in the place of times counted from `at` ("last month" becomes "in October 2026"). */
 export function withCalendarDates(text: string, at: number): DatedText {
   const match = relative.exec(text);
-  if (!match || /^\p{Lu}(?!\p{L}*(?:ary|day|ch|il|ay|ne|ly|ust|ber)\b)/u.test(match[0])) return { text };
-  const words = match[0].replace(/^(?:in|on|at) (?!an?\b|one|two|three|four|five|six|seven|eight|nine|ten|\d)/i, '');
+  if (!match || (match.index > 0 && inTitle.test(match[0]))) return { text };
+  const words = match[0].replace(
+    /^(?:in|on|at) (?!an?\b|one|two|three|four|five|six|seven|eight|nine|ten|\d)/i,
+    '',
+  );
   const parsed = casual.parse(words, new Date(at))[0];
   if (!parsed) return { text };
   const date = parsed.start;

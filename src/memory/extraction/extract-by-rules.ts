@@ -11,7 +11,7 @@ import { statement } from '@/memory/extraction/statement';
 import type { Candidate } from '@/memory/types';
 
 /** Characters of a turn that are looked at, and of the user's own prose that the rules read. */
-const lookedAt = 200_000;
+const lookedAt = 100_000;
 const readAtMost = 20_000;
 const longestClause = 240;
 /** A sentence counts as this many characters at least, so that a thousand words on lines of their own are enough. */
@@ -60,7 +60,8 @@ function statements(text: string): Clause[] {
 }
 
 function findIn(clause: Clause): Finding | undefined {
-  if (clause.text.length > longestClause || clause.text.includes(hidden) || unfinished.test(clause.text)) return undefined;
+  if (clause.text.length > longestClause || clause.text.includes(hidden) || unfinished.test(clause.text))
+    return undefined;
   const core = coreOf(clause.text);
   for (const { shape, find } of rules) {
     const match = shape.exec(core);
@@ -73,16 +74,8 @@ function findIn(clause: Clause): Finding | undefined {
 function candidate(clause: Clause, finding: Finding, plain: PlainText, at: number): Candidate[] {
   const { text, onlyAlone: _, ...rest } = finding;
   const quote = plain.written(clause.start, clause.end).trim();
-  const dated = withCalendarDates(statement(text ?? clause.text), at);
   if (quote === '') return [];
-  const future = finding.kind === 'goal';
-  return [
-    {
-      ...rest,
-      text: dated.text,
-      quote,
-      basis: 'inferred',
-      ...(dated.at !== undefined && (future ? {} : { validFrom: dated.at })),
-    },
-  ];
+  const dated = withCalendarDates(text ?? clause.text, at);
+  const began = dated.at !== undefined && dated.at <= at ? { validFrom: dated.at } : {};
+  return [{ ...rest, text: statement(dated.text), quote, basis: 'inferred', ...began }];
 }

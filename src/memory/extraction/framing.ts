@@ -31,7 +31,8 @@ const helper =
   /\b(?:assistant|nutritionist|dietitian|dietician|doctor|coach|tutor|teacher|expert|advis[eo]r|planner|chef|therapist|trainer|consultant|mentor|guide|travel agent|career counsellor|specialist|helpful|professional)\b/iu;
 const supposition =
   /^(?:[^\p{L}]*(?:and |but |so |or )?)(?:what if|if (?:i|we|my)\b|were i\b|had i\b|assuming|assume|as if|wenn ich|si j'|si je|si yo|si fuera|se eu|se io|se fossi)/iu;
-const quoting = /\b(?:how (?:do|can|would|should) (?:i|you|we) say|what does .* mean|as if|like i'm (?:five|5)|starts? with)\b/iu;
+const quoting =
+  /\b(?:how (?:do|can|would|should) (?:i|you|we) say|what does .* mean|as if|like i'm (?:five|5)|starts? with)\b/iu;
 
 export function framingOf(sentence: string): Framing {
   if (aboutText.test(sentence)) return /\b(?:above|previous|preceding)\b/i.test(sentence) ? 'drop' : 'stop';

@@ -10,7 +10,10 @@ export function gate(candidates: Candidate[], turnText: string): Candidate[] {
   const seen = new Set<string>();
   return candidates.filter((candidate) => {
     const text = candidate.text.trim();
-    const sameWords = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const sameWords = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     if (sameWords === '' || text.length < shortest || text.length > longest) return false;
     if (candidate.quote.trim() === '' || !turnText.includes(candidate.quote)) return false;
     if (holdsSecret(candidate.text) || holdsSecret(candidate.quote) || seen.has(sameWords)) return false;

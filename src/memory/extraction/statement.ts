@@ -1,5 +1,6 @@
 /** Words of speech that say nothing; only where they stand right after the subject, so that no meaning is lost. */
-const fillers = /^(I(?:'m|'ve| am| have)?|we|my \p{L}+) (?:(?:also|actually|basically|honestly|just|literally|obviously|simply) )+/iu;
+const fillers =
+  /^(I(?:'m|'ve| am| have)?|we|my \p{L}+) (?:(?:also|actually|basically|honestly|just|literally|obviously|simply) )+/iu;
 const apostrophes: [RegExp, string][] = [
   [/\bi(?=$|[ ,'])/g, 'I'],
   [/\bim\b/gi, "I'm"],

@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import type { MemoryStatus } from '@/memory/types';
 import { useConnections } from '@/ui/connections';
 import { Icon } from '@/ui/icons';
 import { findStop, focusStop } from '@/ui/step-focus';
@@ -9,13 +10,15 @@ const mostCharacters = 1_000;
 
 interface SearchBoxProps {
   words: string;
+  /** Which memories it searches. */
+  status: MemoryStatus;
   field: Ref<HTMLInputElement>;
   onWords(words: string): void;
 }
 
-export function SearchBox({ words, field, onWords }: SearchBoxProps) {
+export function SearchBox({ words, status, field, onWords }: SearchBoxProps) {
   const { live } = useConnections();
-  const count = useLive(() => live.count('active'), []);
+  const count = useLive(() => live.count(status), [status]);
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
     if (event.key === 'ArrowDown') findStop(event.currentTarget, 1)?.focus();

@@ -2,12 +2,11 @@ import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { MemoryList } from '@/ui/memory-list';
 import { EmptyShelf } from '@/ui/popup/empty-shelf';
-import { KindFilter } from '@/ui/popup/kind-filter';
 import { SearchBox } from '@/ui/popup/search-box';
+import { ShelfFilter } from '@/ui/popup/shelf-filter';
 import { useJustLearned } from '@/ui/popup/use-just-learned';
 import { type ShelfQuery, useShelf } from '@/ui/popup/use-shelf';
 import { Problem } from '@/ui/problem';
-import { Segments } from '@/ui/segments';
 import { countText, text } from '@/ui/text';
 
 const pageSize = 50;
@@ -30,19 +29,8 @@ export function Shelf({ searchField }: { searchField: Ref<HTMLInputElement> }) {
   return (
     <>
       <div class="shelf-query">
-        <div class="shelf-search">
-          <SearchBox words={words} field={searchField} onWords={(words) => change({ words })} />
-          <Segments
-            label={text('status')}
-            options={[
-              { value: 'active', label: text('statusActive') },
-              { value: 'archived', label: text('statusArchived') },
-            ]}
-            value={status}
-            onChange={(status) => change({ status })}
-          />
-        </div>
-        <KindFilter kind={kind} onKind={(kind) => change({ kind })} />
+        <SearchBox words={words} status={status} field={searchField} onWords={(words) => change({ words })} />
+        <ShelfFilter query={query} onQuery={change} />
         <Problem words={problem} />
       </div>
 

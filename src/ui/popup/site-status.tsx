@@ -71,7 +71,7 @@ function Words({ page }: { page: ActivePage }) {
         </p>
       </div>
       <p class="site-sentence" aria-live="polite">
-        {text(sentence)}
+        {sentence && text(sentence)}
         {page.is === 'silent' && (
           <button type="button" class="plain" onClick={() => browser.tabs.reload(page.tabId)}>
             {text('reload')}
@@ -85,7 +85,7 @@ function Words({ page }: { page: ActivePage }) {
 interface StateWords {
   state: PageStatus['state'] | 'elsewhere';
   name: TextKey;
-  sentence: TextKey;
+  sentence?: TextKey;
 }
 
 function wordsFor(page: Exclude<ActivePage, { is: 'elsewhere' }>): StateWords {
@@ -94,5 +94,5 @@ function wordsFor(page: Exclude<ActivePage, { is: 'elsewhere' }>): StateWords {
   if (state === 'paused') return { state, name: 'statePaused', sentence: reason };
   return state === 'temporary'
     ? { state, name: 'stateTemporary', sentence: 'temporary' }
-    : { state, name: 'stateCapturing', sentence: 'capturing' };
+    : { state, name: 'stateCapturing' };
 }

@@ -11,19 +11,43 @@ const foods =
 
 export const diet: Rule[] = [
   rule(`(?:${Im}) (?:not|no longer) (?:an? )?(?:strict )?(?:${diets})${end}`, denies),
-  rule(`(?:${Im}) (?:an? )?(?:life-?long |strict |strictly |mostly |ethical |new )*(?:${diets})${end}`, follows),
+  rule(
+    `(?:${Im}) (?:an? )?(?:life-?long |strict |strictly |mostly |ethical |new )*(?:${diets})${end}`,
+    follows,
+  ),
   rule(`(?:${Ive}|I) (?:been|went|gone|became|become|turned) (?:an? )?(?:${diets})${end}`, follows),
-  rule(`as (?<what>an? (?:(?:strict|life-?long) )?(?:${diets}|diabetic|coeliac|celiac)(?: person)?)(?: myself)?$`, (match) => ({
-    ...follows,
-    text: `I'm ${match.groups?.what}`,
-  })),
-  rule(`(?:${I}) (?:keep (?:kosher|halal)|only eat (?:halal|kosher)|eat (?:halal|kosher)|follow (?:an? |the )?(?:\\p{L}+[- ]){0,3}diet)`, follows),
-  rule(`(?:${Im}) (?:on|following|doing|starting|trying) (?:an? |the )?(?:(?:strict|low|high|\\p{L}+)[- ]){0,3}(?:diet|keto|paleo|intermittent fasting)${end}`, follows),
+  rule(
+    `as (?<what>an? (?:(?:strict|life-?long) )?(?:${diets}|diabetic|coeliac|celiac)(?: person)?)(?: myself)?$`,
+    (match) => ({
+      ...follows,
+      text: `I'm ${match.groups?.what}`,
+    }),
+  ),
+  rule(
+    `(?:${I}) (?:keep (?:kosher|halal)|only eat (?:halal|kosher)|eat (?:halal|kosher)|follow (?:an? |the )?(?:\\p{L}+[- ]){0,3}diet)`,
+    follows,
+  ),
+  rule(
+    `(?:${Im}) (?:on|following|doing|starting|trying) (?:an? |the )?(?:(?:strict|low|high|\\p{L}+)[- ]){0,3}(?:diet|keto|paleo|intermittent fasting)${end}`,
+    follows,
+  ),
   rule(`(?:${I}) used to be (?:an? )?(?:${diets})${end}`, { ...denies, importance: 0.35 }),
-  rule(`(?:${I}) (?:${cant}|must not|mustn't|am not allowed to|shouldn't) (?:eat|have|drink|tolerate|digest|consume) (?!it|this|that|here|now|anything (?:right|now))`, { ...follows, importance: 0.85 }),
-  rule(`(?:${I}) (?:${dont})(?: really| ever| usually)? (?:eat|drink|consume|touch) (?:[\\p{L}-]+ ){0,3}?(?:${foods})${end}`, { ...eats, importance: 0.8 }),
-  rule(`(?:${I})(?: (?:mostly|only|usually|rarely|hardly ever|little))* (?:eat|drink|consume|cook) (?:[\\p{L}-]+ ){0,2}?(?:${foods})${end}`, eats),
+  rule(
+    `(?:${I}) (?:${cant}|must not|mustn't|am not allowed to|shouldn't) (?:eat|have|drink|tolerate|digest|consume) (?!it|this|that|here|now|anything (?:right|now))`,
+    { ...follows, importance: 0.85 },
+  ),
+  rule(
+    `(?:${I}) (?:${dont})(?: really| ever| usually)? (?:eat|drink|consume|touch) (?:[\\p{L}-]+ ){0,3}?(?:${foods})${end}`,
+    { ...eats, importance: 0.8 },
+  ),
+  rule(
+    `(?:${I})(?: (?:mostly|only|usually|rarely|hardly ever|little))* (?:eat|drink|consume|cook) (?:[\\p{L}-]+ ){0,2}?(?:${foods})${end}`,
+    eats,
+  ),
   rule(`(?:${I}) (?:rarely|hardly|seldom|only|always) (?:eat|drink) `, eats),
-  rule(`(?:${I}|${Ive}) (?:avoid|avoiding|gave up|given up|quit|stopped eating|stopped drinking|cut out|abstain from)(?: eating| drinking| all| any)* (?:[\\p{L}-]+ ){0,2}?(?:${foods})${end}`, { ...eats, importance: 0.8 }),
+  rule(
+    `(?:${I}|${Ive}) (?:avoid|avoiding|gave up|given up|quit|stopped eating|stopped drinking|cut out|abstain from)(?: eating| drinking| all| any)* (?:[\\p{L}-]+ ){0,2}?(?:${foods})${end}`,
+    { ...eats, importance: 0.8 },
+  ),
   rule(`my diet is `, follows),
 ];

@@ -1,11 +1,12 @@
-import type { Domain } from '@/memory/domains';
 import { domainsOf } from '@/memory/domain-words';
+import type { Domain } from '@/memory/domains';
 import { end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
 
 const relatives =
   'wife|husband|spouse|partner|fianc[eé]+|girlfriend|boyfriend|son|daughter|kids?|child|children|baby|toddler|twins|mother|father|mum|mom|dad|parents|sister|brother|siblings?|sisters|brothers|sons|daughters|grandmother|grandfather|grandma|grandpa|grandparents|grandson|granddaughter|grandkids|grandchildren|aunt|uncle|cousin|niece|nephew|step-?(?:son|daughter|mother|father)|(?:mother|father|sister|brother|son|daughter)-in-law|family|ex-?(?:wife|husband)|ex';
 const pets = 'dogs?|cats?|puppy|kitten|pets?|horse|rabbit|hamster|parrot|tortoise|bird|fish';
-const others = '(?:best |closest |oldest )?friend|room-?mate|flatmate|housemate|neighbou?r|colleague|co-?worker';
+const others =
+  '(?:best |closest |oldest )?friend|room-?mate|flatmate|housemate|neighbou?r|colleague|co-?worker';
 const someone = `(?:my|our) (?:(?:older|younger|little|big|eldest|youngest|oldest|twin|late|two|three|\\d+(?:[- ]years?[- ]old)?) )*(?<who>${relatives}|${pets}|${others})(?:,? \\p{Lu}[\\p{L}'-]+,?)?`;
 
 const lasting = [
@@ -22,11 +23,23 @@ const partner = /^(?:wife|husband|spouse|partner|fianc\p{L}+|girlfriend|boyfrien
 const relative: Finding = { kind: 'fact', domains: ['family'], importance: 0.6, confidence: 0.85 };
 
 export const family: Rule[] = [
-  rule(`(?:my|our) (?<who>${relatives}|${pets})(?:'s|s'|') (?:name(?:s)? (?:is|are) |birthday is |(?:allergic|called|vegan|vegetarian|diabetic|\\d))`, about),
+  rule(
+    `(?:my|our) (?<who>${relatives}|${pets})(?:'s|s'|') (?:name(?:s)? (?:is|are) |birthday is |(?:allergic|called|vegan|vegetarian|diabetic|\\d))`,
+    about,
+  ),
   rule(`${someone}(?:'s)? (?:${lasting})`, about),
-  rule(`(?:${I}|${Ive}) (?:have |got |had )?(?:only )?(?:an?|one|two|three|four|five|six|\\d+|no|twin|several|young)(?: (?:young|small|little|older|younger|grown|adult|teenage|twin|adopted|rescue|\\d+(?:[- ](?:years?|months?)[- ]old)|[\\p{L}-]+)){0,2} (?<who>${relatives}|${pets}|twins|boys?|girls?)${end}(?! (?:problem|question|food|issue|business|name|tree))`, about),
-  rule(`(?:${Ive}) (?:an?|one|two|three|four|five|\\d+|no)(?: \\p{L}+)? (?<who>${relatives}|${pets})${end}(?! (?:problem|question|food|issue|business))`, about),
-  rule(`(?:${Im}) (?:expecting (?:a baby|a child|our|my first|my second|twins)|having (?:a baby|twins)|adopting a)`, { ...relative, importance: 0.7 }),
+  rule(
+    `(?:${I}|${Ive}) (?:have |got |had )?(?:only )?(?:an?|one|two|three|four|five|six|\\d+|no|twin|several|young)(?: (?:young|small|little|older|younger|grown|adult|teenage|twin|adopted|rescue|\\d+(?:[- ](?:years?|months?)[- ]old)|[\\p{L}-]+)){0,2} (?<who>${relatives}|${pets}|twins|boys?|girls?)${end}(?! (?:problem|question|food|issue|business|name|tree))`,
+    about,
+  ),
+  rule(
+    `(?:${Ive}) (?:an?|one|two|three|four|five|\\d+|no)(?: \\p{L}+)? (?<who>${relatives}|${pets})${end}(?! (?:problem|question|food|issue|business))`,
+    about,
+  ),
+  rule(
+    `(?:${Im}) (?:expecting (?:a baby|a child|our|my first|my second|twins)|having (?:a baby|twins)|adopting a)`,
+    { ...relative, importance: 0.7 },
+  ),
   rule(`our (?:baby|first child|son|daughter) (?:was born|is due)`, relative),
 ];
 

@@ -1,6 +1,6 @@
-import type { Clause } from '@/memory/extraction/clauses';
 import { domainsOf } from '@/memory/domain-words';
 import type { Domain } from '@/memory/domains';
+import type { Clause } from '@/memory/extraction/clauses';
 import { capital, end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
 
 const goal: Finding = { kind: 'goal', domains: [], importance: 0.55, confidence: 0.85 };
@@ -21,29 +21,62 @@ const aims = [
 ].join('|');
 
 export const goals: Rule[] = [
-  rule(`(?:my|our|one of my) (?:main |long-term |biggest |current |career |fitness |life |new year's |personal |ultimate )*(?:goal|dream|ambition|aim|resolution|plan|bucket list)s? (?:is|are|includes?|for (?:this|next|the) year) (?!to (?:understand|get this|make this|fix|create|write a (?:function|script|program|query)))`, aim),
-  rule(`(?:${I}) (?:want|hope|plan|intend|aim|would love|dream|wish)(?: to| of)? (?:also |eventually |really |one day |finally )*(?:to )?(?:${aims})`, aim),
+  rule(
+    `(?:my|our|one of my) (?:main |long-term |biggest |current |career |fitness |life |new year's |personal |ultimate )*(?:goal|dream|ambition|aim|resolution|plan|bucket list)s? (?:is|are|includes?|for (?:this|next|the) year) (?!to (?:understand|get this|make this|fix|create|write a (?:function|script|program|query)))`,
+    aim,
+  ),
+  rule(
+    `(?:${I}) (?:want|hope|plan|intend|aim|would love|dream|wish)(?: to| of)? (?:also |eventually |really |one day |finally )*(?:to )?(?:${aims})`,
+    aim,
+  ),
   rule(`I'd (?:love|like) to (?:eventually |really |one day |finally |someday )*(?:${aims})`, aim),
-  rule(`(?:${Im}) (?:trying|hoping|planning|aiming|working hard|saving up|looking|determined|going) to (?:also |eventually |really |finally )*(?:${aims})`, aim),
+  rule(
+    `(?:${Im}) (?:trying|hoping|planning|aiming|working hard|saving up|looking|determined|going) to (?:also |eventually |really |finally )*(?:${aims})`,
+    aim,
+  ),
   rule(`(?:${Ive}) (?:been trying|decided|always wanted|started) to (?:${aims})`, aim),
-  rule(`(?:${Im}) (?:training|preparing|studying|practi[sc]ing|saving|saving up|saving money) for (?!it|this|that)`, aim),
+  rule(
+    `(?:${Im}) (?:training|preparing|studying|practi[sc]ing|saving|saving up|saving money) for (?!it|this|that)`,
+    aim,
+  ),
   rule(`(?:${I}|${Ive}) (?:been )?(?:training|preparing|studying|saving)(?: up)? for (?!it|this|that)`, aim),
-  rule(`(?:${Im}|${Ive}) (?:been )?(?:learning|teaching myself) (?!how|about|a lot|that|this|it\\b|more|from|(?:a )?new (?:skill|thing)|to (?:use|write) (?:this|the))`, aim),
-  rule(`(?:${I}) (?:started|began|have started) (?:learning|training|studying|taking \\p{L}+ (?:lessons|classes)) (?!how|about|this)`, aim),
-  rule(`(?:${Im}) (?:writing|working on) (?:a|an|my) (?:\\p{L}+[- ]){0,3}(?:novel|book|memoir|thesis|dissertation|phd|screenplay|album|startup|master'?s thesis)${end}`, aim),
-  rule(`(?:${Im}) (?:planning|organi[sz]ing|preparing) (?:a|an|my|our) (?:\\p{L}+[- ]){0,3}(?:trip|wedding|holiday|vacation|honeymoon|move|party|renovation|baby shower|road ?trip|sabbatical|retirement|funeral|reunion)${end}`, aim),
-  rule(`(?:${Im}) (?:going|travel+ing|flying|moving|relocating|emigrating)(?: on (?:a trip|holiday|vacation|honeymoon))?(?: back)? to ${capital}(?!.*\\b(?:section|chapter|step|settings)\\b)`, journey),
-  rule(`(?:${Im}) (?:expecting|hoping for) a promotion|(?:${Im}) (?:building|renovating) (?:a|an|my|our) (?:\\p{L}+ )?(?:house|home|kitchen|garden|cabin|flat|apartment|bathroom|shed|boat)${end}`, aim),
+  rule(
+    `(?:${Im}|${Ive}) (?:been )?(?:learning|teaching myself) (?!how|about|a lot|that|this|it\\b|more|from|(?:a )?new (?:skill|thing)|to (?:use|write) (?:this|the))`,
+    aim,
+  ),
+  rule(
+    `(?:${I}) (?:started|began|have started) (?:learning|training|studying|taking \\p{L}+ (?:lessons|classes)) (?!how|about|this)`,
+    aim,
+  ),
+  rule(
+    `(?:${Im}) (?:writing|working on) (?:a|an|my) (?:\\p{L}+[- ]){0,3}(?:novel|book|memoir|thesis|dissertation|phd|screenplay|album|startup|master'?s thesis)${end}`,
+    aim,
+  ),
+  rule(
+    `(?:${Im}) (?:planning|organi[sz]ing|preparing) (?:a|an|my|our) (?:\\p{L}+[- ]){0,3}(?:trip|wedding|holiday|vacation|honeymoon|move|party|renovation|baby shower|road ?trip|sabbatical|retirement|funeral|reunion)${end}`,
+    aim,
+  ),
+  rule(
+    `(?:${Im}) (?:going|travel+ing|flying|moving|relocating|emigrating)(?: on (?:a trip|holiday|vacation|honeymoon))?(?: back)? to ${capital}(?!.*\\b(?:section|chapter|step|settings)\\b)`,
+    journey,
+  ),
+  rule(
+    `(?:${Im}) (?:expecting|hoping for) a promotion|(?:${Im}) (?:building|renovating) (?:a|an|my|our) (?:\\p{L}+ )?(?:house|home|kitchen|garden|cabin|flat|apartment|bathroom|shed|boat)${end}`,
+    aim,
+  ),
 ];
 
 function aim(_: RegExpExecArray, clause: Clause): Finding | undefined {
-  if (/\b(?:you|your|this (?:code|script|bug|file|project|error|page|app|text|essay))\b/i.test(clause.text)) return undefined;
+  if (/\b(?:you|your|this (?:code|script|bug|file|project|error|page|app|text|essay))\b/i.test(clause.text))
+    return undefined;
   const found = domainsOf(clause.text);
   return { ...goal, domains: found.length > 0 ? found : ['study'] };
 }
 
 /** Without a date "I'm going to Rome" may be over tomorrow, so it counts little. */
 function journey(_: RegExpExecArray, clause: Clause): Finding {
-  const domains: Domain[] = /moving|relocating|emigrating/i.test(clause.text) ? ['home', 'travel'] : ['travel'];
+  const domains: Domain[] = /moving|relocating|emigrating/i.test(clause.text)
+    ? ['home', 'travel']
+    : ['travel'];
   return { ...goal, domains, importance: 0.45, confidence: 0.75 };
 }

@@ -2,19 +2,28 @@ import nlp from 'compromise/two';
 import { type Finding, Im, type Rule, rule } from '@/memory/extraction/rules/rule';
 
 const name = "(?<name>[\\p{L}][\\p{L}'.-]*(?: \\p{L}[\\p{L}'.-]*){0,3}?)";
-const isName: Finding = { kind: 'fact', key: 'name', domains: ['identity'], importance: 0.8, confidence: 0.95 };
+const isName: Finding = {
+  kind: 'fact',
+  key: 'name',
+  domains: ['identity'],
+  importance: 0.8,
+  confidence: 0.95,
+};
 
 /** What stands after "call me" and "my name is" without being a name. */
 const noName =
   /^(?:when|if|at|on|in|by|back|later|tomorrow|today|tonight|again|now|soon|once|as|an?|the|my|your|not|too|so|what|wrong|here|there|it|when|crazy|old-?fashioned|stupid|dumb|paranoid|naive|skeptical|sceptical|biased|picky|up|out|into|to|upon|over|away|off|for|with|about|whatever|anything|something|maybe|spelled|misspelled|hard|in|of|is|always|called)$/iu;
 
 /** Where a name ends that was not given a comma. */
-const closed = "(?=$|,| (?:and|but|from|the|my|i|can|with|who|but|so|phone|number|password)(?![\\p{L}]))";
+const closed = '(?=$|,| (?:and|but|from|the|my|i|can|with|who|but|so|phone|number|password)(?![\\p{L}]))';
 
 export const names: Rule[] = [
-  rule(`my (?:full |first |real |given )?name(?:'s| is) ${name}${closed}`, (match) => named(match, 'My name is')),
-  rule(`(?:please )?(?:you can |just )?call me ${name}(?: (?:from now on|instead|please|in future))?$`, (match) =>
-    named(match, 'Call me'),
+  rule(`my (?:full |first |real |given )?name(?:'s| is) ${name}${closed}`, (match) =>
+    named(match, 'My name is'),
+  ),
+  rule(
+    `(?:please )?(?:you can |just )?call me ${name}(?: (?:from now on|instead|please|in future))?$`,
+    (match) => named(match, 'Call me'),
   ),
   rule(`I (?:prefer|like|want) to be called ${name}$`, (match) => named(match, 'I prefer to be called')),
   rule(`(?:${Im}) (?:called|named) ${name}$`, (match) => named(match, "I'm called")),

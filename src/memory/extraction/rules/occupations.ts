@@ -8,7 +8,7 @@ const jobs = `accountant actor actress actuary analyst anaesthetist animator arc
   influencer inspector instructor interpreter investor janitor jeweller jeweler joiner journalist judge lab-technician
   landscaper lawyer lecturer librarian lifeguard linguist locksmith machinist maid manager marketer mathematician
   mechanic meteorologist microbiologist midwife miner model musician nanny neurologist novelist nurse
-  nutritionist officer optician optometrist painter paralegal paramedic pastor pathologist pediatrician paediatrician
+  nutritionist officer optician optometrist painter paralegal medic paramedic pastor pathologist pediatrician paediatrician
   pharmacist philosopher photographer physician physicist physio physiotherapist pianist pilot plumber podcaster poet
   policeman policewoman politician porter postman potter priest principal producer professor programmer psychiatrist
   psychologist psychotherapist publisher radiologist radiographer realtor receptionist recruiter researcher reporter
@@ -22,7 +22,10 @@ const known = new Set(jobs.split(/\s+/));
 
 /** Whether a noun phrase names what someone does for a living ("freelance illustrator", "data scientist at a bank"). */
 export function findOccupation(phrase: string): string | undefined {
-  const own = phrase.split(/,| (?:at|in|for|from|with|who|working|based|specialising|specializing|and|but|of|on|by|near)(?![\p{L}])/iu)[0] ?? '';
+  const own =
+    phrase.split(
+      /,| (?:at|in|for|from|with|who|working|based|specialising|specializing|and|but|of|on|by|near)(?![\p{L}])/iu,
+    )[0] ?? '';
   const words = own.trim().toLowerCase().split(/\s+/);
   const head = words.at(-1) ?? '';
   if (words.length > 5) return undefined;

@@ -1,0 +1,71 @@
+import { render } from 'preact';
+import { expect, vi } from 'vitest';
+import { router } from '@/host/router';
+import { EngineError, type send } from '@/messaging/messenger';
+import { liveStore } from '@/store/live';
+import { Popup } from '@/ui/popup/popup';
+import { freshName, type OpenEngine, openEngine } from '../support/open-engine';
+
+/** The popup in this document, on the real engine, store and indexes. */
+export async function openPopup(opened?: OpenEngine): Promise<OpenEngine> {
+  const host = opened ?? (await openEngine(freshName(), { at: Date.now() }));
+  document.body.replaceChildren();
+  render(<Popup live={liveStore(host.database)} send={sender(host)} />, document.body);
+  await vi.waitFor(() => expect(find('.memory, .empty')).toBeTruthy());
+  return host;
+}
+
+export function closePopup(): void {
+  render(null, document.body);
+}
+
+/** Asks the engine the way a page does, past the browser's own messaging. */
+function sender({ engine }: OpenEngine): typeof send {
+  const answer = router(engine);
+  return async (name, data) => {
+    const answered = await answer({ to: 'engine', name, data });
+    if (!answered.ok) throw new EngineError(answered.error.name, answered.error.message);
+    return answered.value as never;
+  };
+}
+
+export function find(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector);
+}
+
+export function expectElement<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
+  const element = document.querySelector<Kind>(selector);
+  if (!element) throw new Error(`Nothing in the popup is ${selector}`);
+  return element;
+}
+
+/** The words of the memories listed, in order. */
+export function listed(): (string | null)[] {
+  return [...document.querySelectorAll('.memory-words')].map(({ textContent }) => textContent);
+}
+
+export function memory(words: string): HTMLButtonElement {
+  const all = [...document.querySelectorAll<HTMLButtonElement>('.memory-words')];
+  const found = all.find(({ textContent }) => textContent?.includes(words));
+  if (!found) throw new Error(`No memory with these words is listed: ${words}`);
+  return found;
+}
+
+export function button(name: string, within: ParentNode = document): HTMLButtonElement {
+  const all = [...within.querySelectorAll('button')];
+  const found = all.find((one) => (one.getAttribute('aria-label') ?? one.textContent)?.trim() === name);
+  if (!found) throw new Error(`No button is named ${name}`);
+  return found;
+}
+
+export function press(key: string, more: KeyboardEventInit = {}): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+}
+
+export function type(selector: string, words: string): void {
+  const field = expectElement<HTMLInputElement>(selector);
+  field.focus();
+  field.value = words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
