@@ -40,7 +40,7 @@ export function placeBeside(
     edge: Math.round(Math.min(Math.max(edge, margin), most + margin)),
     end: Math.round(Math.max(end + inset, margin)),
     room: Math.round(view.width - Math.max(start, margin) - Math.max(end + inset, margin)),
-    height: Math.round(Math.max(120, (side === 'above' ? above : below) - pillHeight - 4)),
+    height: Math.round(Math.max(120, (side === 'above' ? above : below) - pillHeight - gap)),
   };
 }
 

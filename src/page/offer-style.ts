@@ -6,21 +6,21 @@ export const offerStyle = `
   z-index: 2147483000;
   top: 0;
   left: 0;
-  --paper: oklch(0.995 0.003 200);
-  --raised: oklch(0.965 0.006 200);
-  --line: oklch(0.88 0.01 200);
-  --ink: oklch(0.24 0.015 200);
-  --muted: oklch(0.46 0.02 200);
+  --paper: oklch(0.992 0.002 200);
+  --raised: oklch(0.97 0.004 200);
+  --line: oklch(0.9 0.006 200);
+  --ink: oklch(0.22 0.012 200);
+  --muted: oklch(0.49 0.014 200);
   --accent: oklch(0.52 0.09 200);
   --shadow: 0 1px 2px rgb(0 20 24 / 0.06), 0 6px 20px rgb(0 20 24 / 0.12);
   color-scheme: light;
 }
 :host([data-scheme='dark']) {
-  --paper: oklch(0.24 0.01 200);
-  --raised: oklch(0.3 0.014 200);
-  --line: oklch(0.38 0.016 200);
-  --ink: oklch(0.95 0.006 200);
-  --muted: oklch(0.76 0.015 200);
+  --paper: oklch(0.24 0.005 200);
+  --raised: oklch(0.28 0.007 200);
+  --line: oklch(0.36 0.009 200);
+  --ink: oklch(0.95 0.004 200);
+  --muted: oklch(0.74 0.012 200);
   --accent: oklch(0.78 0.09 200);
   --shadow: 0 1px 2px rgb(0 0 0 / 0.3), 0 6px 20px rgb(0 0 0 / 0.45);
   color-scheme: dark;
@@ -31,7 +31,7 @@ export const offerStyle = `
   display: flex;
   flex-direction: column-reverse;
   align-items: flex-end;
-  gap: 4px;
+  gap: 8px;
   font: 400 13px/1.45 system-ui, sans-serif;
   color: var(--ink);
   text-align: start;
@@ -68,7 +68,8 @@ export const offerStyle = `
   animation: appear 120ms ease-out;
 }
 ul { padding: 0; list-style: none; }
-li { padding: 8px 0; border-bottom: 1px solid var(--line); }
+li { padding: 8px 0; }
+li + li { border-top: 1px solid var(--line); }
 .kind { display: block; font-size: 12px; color: var(--muted); }
 .text {
   display: -webkit-box;
@@ -76,9 +77,10 @@ li { padding: 8px 0; border-bottom: 1px solid var(--line); }
   overflow-wrap: anywhere;
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 3;
+  font-size: 15px;
 }
-.more { padding: 8px 0 0; font-size: 12px; color: var(--muted); }
-.acts { display: flex; justify-content: flex-end; gap: 8px; padding-top: 8px; }
+.more { padding: 8px 0; border-top: 1px solid var(--line); font-size: 12px; color: var(--muted); }
+.acts { display: flex; justify-content: flex-end; gap: 8px; padding: 8px 0 4px; border-top: 1px solid var(--line); }
 .act {
   min-height: 28px;
   padding: 0 12px;

@@ -98,31 +98,34 @@ function button(className: string, onClick: () => void, text = ''): HTMLButtonEl
   return made;
 }
 
-/** A line that passes through three dots. */
+/** The project's sign: one line that passes through three dots. */
 function glyph(): SVGElement {
-  const svg = picture('glyph', '0 0 16 16');
-  svg.append(
-    shape('path', { d: 'M1 11.5C3 11.5 3.5 4.5 6 4.5S8 11.5 10.5 11.5 13 4.5 15 4.5' }),
-    ...[
-      [3.4, 8.9],
-      [8, 8],
-      [12.7, 7.4],
-    ].map(([cx, cy]) => shape('circle', { cx: `${cx}`, cy: `${cy}`, r: '1.7', fill: 'currentColor' })),
-  );
-  return svg;
+  const dots = [
+    [6, 22],
+    [16, 16],
+    [26, 10],
+  ].map(([cx, cy]) => shape('circle', { cx: `${cx}`, cy: `${cy}`, r: '4', fill: 'currentColor' }));
+  const line = shape('path', {
+    d: 'M0 22H6C19 22 13 10 26 10H32',
+    stroke: 'currentColor',
+    'stroke-width': '2.5',
+  });
+  return picture('glyph', '0 0 32 32', line, ...dots);
 }
 
 function caret(): SVGElement {
-  const svg = picture('caret', '0 0 12 12');
-  svg.append(shape('path', { d: 'M2.5 7.75 6 4.25l3.5 3.5' }));
-  return svg;
+  const line = shape('path', {
+    d: 'M2.5 7.75 6 4.25l3.5 3.5',
+    stroke: 'currentColor',
+    'stroke-width': '1.4',
+    'stroke-linecap': 'round',
+  });
+  return picture('caret', '0 0 12 12', line);
 }
 
-function picture(className: string, viewBox: string): SVGElement {
+function picture(className: string, viewBox: string, ...shapes: SVGElement[]): SVGElement {
   const svg = shape('svg', { class: className, viewBox, fill: 'none', 'aria-hidden': 'true' });
-  svg.setAttribute('stroke', 'currentColor');
-  svg.setAttribute('stroke-width', '1.4');
-  svg.setAttribute('stroke-linecap', 'round');
+  svg.append(...shapes);
   return svg;
 }
 

@@ -79,10 +79,11 @@ export function followDrafts({
     if (signal.aborted || isOurWriting()) return;
     const composer = site.composer(document);
     const text = composer ? readComposer(composer) : '';
-    if (text === draft) return;
+    const isTakenOut = added !== undefined && !holdsBlock(text, added);
+    if (text === draft && !isTakenOut) return;
     draft = text;
-    if (added && holdsBlock(text, added)) return;
-    added = undefined;
+    if (isTakenOut) added = undefined;
+    if (added) return;
     if (text.trim() === '') clear();
     else if (isWorthRecalling(text)) void ask();
     else ready = undefined;

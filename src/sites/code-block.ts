@@ -14,8 +14,13 @@ const longestFrame = 80;
 export function readCodeBlock(element: Element): CodeBlock | undefined {
   if (!isFrame(element)) return undefined;
   const code = element.querySelector('code') ?? [...element.querySelectorAll('pre')].at(-1) ?? element;
-  const text = readLines(code).replace(/\n+$/, '');
+  const text = readCode(code).replace(/\n+$/, '');
   return { code: text, language: namedLanguage(code, element) || labelledLanguage(code, element) };
+}
+
+/** Viewers lay lines out as elements; everywhere else the line breaks are in the text, which is quicker to take. */
+function readCode(code: Element): string {
+  return code.querySelector('br, div, p, li, button') ? readLines(code) : (code.textContent ?? '');
 }
 
 /** With a fence that is longer than any in the code itself. */

@@ -9,8 +9,7 @@ import { isElement, isText, pushChildren } from './tree';
  * space (`pre-wrap`), so does this.
  */
 export function readText(element: Element, skip?: string): string {
-  const left = new Set<Node>(element.querySelectorAll(skip ? `${unread}, ${skip}` : unread));
-  return new TextWalk(left).read(element);
+  return new TextWalk(element, skip ? `${unread}, ${skip}` : unread).read();
 }
 
 const unread = [
@@ -19,6 +18,10 @@ const unread = [
   'button, select, input, textarea, img, picture, svg, canvas, video, audio, iframe, object',
   'script, style, template, noscript',
 ].join(', ');
+
+/** Elements that are read in a way of their own, or that say how white space counts in them. */
+const peculiar =
+  'pre, code-block, [role="group"], math, .katex, [data-math], [class*="whitespace-"], [style*="white-space"]';
 
 const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 blockquote table dl figure hr ul ol'.split(' '));
 const lines = new Set(
@@ -35,42 +38,57 @@ interface List {
   next: number;
 }
 
-/** One pass over the tree, on a stack of its own; a function on it does what is due on leaving an element. */
+/**
+ * One pass over the tree, on a stack of its own; a function on it does what is due on leaving an element. What is
+ * left out and what is peculiar is looked up once, since asking every element would take most of the time.
+ */
 class TextWalk {
   readonly #writer = new TextWriter();
   readonly #steps: (Node | (() => void))[] = [];
   readonly #lists: List[] = [];
+  readonly #root: Element;
   readonly #left: ReadonlySet<Node>;
+  readonly #peculiar: ReadonlySet<Node>;
   /** White space counts as it stands. */
-  #exact = false;
+  #exact: boolean;
 
-  constructor(left: ReadonlySet<Node>) {
-    this.#left = left;
+  constructor(root: Element, left: string) {
+    this.#root = root;
+    this.#left = new Set(root.querySelectorAll(left));
+    this.#peculiar = new Set(root.querySelectorAll(peculiar));
+    this.#exact = keepsSpaceByName(root) ?? false;
   }
 
-  read(root: Element): string {
-    this.#exact = keepsSpace(root);
-    this.#enter(root);
+  read(): string {
+    this.#enter(this.#root);
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === 'function') step();
-      else if (isText(step)) this.#writeText(step.data);
+      else if (isText(step)) this.#writeText(step);
       else if (isElement(step) && !this.#left.has(step)) this.#visit(step);
     }
     return this.#writer.toString();
   }
 
-  #writeText(text: string): void {
-    if (this.#exact) this.#writer.exact(text);
-    else this.#writer.words(text);
+  #writeText(text: Text): void {
+    if (this.#exact || isShownInLines(text)) this.#writer.exact(text.data);
+    else this.#writer.words(text.data);
   }
 
   #visit(element: Element): void {
+    if (element.localName === 'br') this.#writeBreak();
+    else if (!this.#peculiar.has(element)) this.#enter(element);
+    else this.#visitPeculiar(element);
+  }
+
+  #visitPeculiar(element: Element): void {
     const math = readMath(element);
     const code = readCodeBlock(element);
-    if (element.localName === 'br') this.#writeBreak();
-    else if (math !== undefined) this.#writer.words(math);
+    if (math !== undefined) this.#writer.words(math);
     else if (code) writeFenced(this.#writer, code);
-    else this.#enter(element);
+    else {
+      this.#switchSpace(element);
+      this.#enter(element);
+    }
   }
 
   #writeBreak(): void {
@@ -79,7 +97,6 @@ class TextWalk {
   }
 
   #enter(element: Element): void {
-    this.#switchSpace(element);
     this.#startBlock(element.localName);
     this.#startPart(element);
     pushChildren(this.#steps, element);
@@ -138,15 +155,20 @@ class TextWalk {
   }
 }
 
-function keepsSpace(element: Element): boolean {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element).whiteSpace ?? '';
-  return /^(?:pre|break-spaces)/.test(style);
+/** The computed style is asked for only where it matters: asking for that of every element would cost too much. */
+function isShownInLines({ data, parentElement, ownerDocument }: Text): boolean {
+  if (!parentElement || !data.includes('\n') || data.trim() === '') return false;
+  return keepsSpace(ownerDocument.defaultView?.getComputedStyle(parentElement).whiteSpace ?? '');
 }
 
-/** By the element's own class or style; asking for the computed style of every element would cost too much. */
+/** By the element's own class or style, which also tells where an empty line is part of the text. */
 function keepsSpaceByName(element: Element): boolean | undefined {
   const value =
     /(?:^|[;\s])white-space:\s*([a-z-]+)/.exec(element.getAttribute('style') ?? '')?.[1] ??
     /(?:^|\s)whitespace-([a-z-]+)/.exec(element.getAttribute('class') ?? '')?.[1];
-  return value === undefined ? undefined : /^(?:pre|break-spaces)/.test(value);
+  return value === undefined ? undefined : keepsSpace(value);
+}
+
+function keepsSpace(whiteSpace: string): boolean {
+  return /^(?:pre|break-spaces)/.test(whiteSpace);
 }

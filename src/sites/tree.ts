@@ -9,6 +9,5 @@ export function isElement(node: Node): node is Element {
 
 /** For walks on a stack: recursion would end where a page nests deeper than the call stack reaches. */
 export function pushChildren<Step>(steps: (Step | Node)[], element: Element): void {
-  const children = element.childNodes;
-  for (let i = children.length - 1; i >= 0; i--) steps.push(children[i] as ChildNode);
+  for (let child = element.lastChild; child; child = child.previousSibling) steps.push(child);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '@/ui/text';
 
 const mostCharacters = 2_000;
@@ -15,7 +15,6 @@ interface MemoryEditorProps {
 /** Rewords a memory in place: Enter saves, Shift+Enter starts a new line, Esc leaves it as it was. */
 export function MemoryEditor({ words, onSave, onCancel, children }: MemoryEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(words);
 
   useLayoutEffect(() => {
     field.current?.focus();
@@ -23,7 +22,7 @@ export function MemoryEditor({ words, onSave, onCancel, children }: MemoryEditor
   }, []);
 
   const save = () => {
-    const saved = draft.trim();
+    const saved = field.current?.value.trim() ?? '';
     if (saved === '' || saved === words) onCancel();
     else onSave(saved);
   };
@@ -43,8 +42,7 @@ export function MemoryEditor({ words, onSave, onCancel, children }: MemoryEditor
         rows={2}
         maxLength={mostCharacters}
         aria-label={text('editLabel')}
-        value={draft}
-        onInput={(event) => setDraft(event.currentTarget.value)}
+        defaultValue={words}
         onKeyDown={onKeyDown}
       />
       <div class="memory-foot">

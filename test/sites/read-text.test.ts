@@ -32,6 +32,12 @@ describe('readText', () => {
     expect(read('<p style="white-space: pre-wrap">a\n  b</p>')).toBe('a\n  b');
   });
 
+  test('keeps them too where only a style sheet says so', () => {
+    const html =
+      '<style>.bubble { white-space: pre-wrap }</style><div class="bubble"><div>a\n  b</div></div>';
+    expect(read(html)).toBe('a\n  b');
+  });
+
   test('goes back to flowing text inside a prompt where the page does', () => {
     expect(read('<div class="whitespace-pre-wrap">a\nb<p class="whitespace-normal">c\n d</p></div>')).toBe(
       'a\nb\n\nc d',

@@ -15,8 +15,15 @@ const claude = { id: 1, url: 'https://claude.ai/new', status };
 
 describe('the page in front of the user', () => {
   test('is the active tab, which answers for itself', async () => {
-    setTabs([{ id: 2, url: 'https://chatgpt.com/' }, { ...claude, active: true }]);
-    expect(await findActivePage()).toEqual({ is: 'answering', site: { id: 'claude', name: 'Claude' }, status });
+    setTabs([
+      { id: 2, url: 'https://chatgpt.com/' },
+      { ...claude, active: true },
+    ]);
+    expect(await findActivePage()).toEqual({
+      is: 'answering',
+      site: { id: 'claude', name: 'Claude' },
+      status,
+    });
   });
 
   test('is the tab used last before it where the popup stands in a tab of its own', async () => {

@@ -1,3 +1,5 @@
+// First: Dexie looks for a database when it is loaded.
+import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { expect, vi } from 'vitest';
 import { router } from '@/host/router';

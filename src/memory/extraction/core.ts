@@ -15,7 +15,10 @@ const adverbs =
 export const timeFirst =
   /^(?:(?:last|this|earlier this) (?:year|month|week|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|recently|lately|a (?:year|month|week|few (?:years|months|weeks|days)) ago|(?:two|three|four|five|six|\d{1,2}) (?:years|months|weeks|days) ago|in (?:\p{L}+ )?\d{4}|next (?:year|month|week|spring|summer|autumn|fall|winter)|these days|nowadays),?(?: |$)/iu;
 
-/** What is left of a clause when its contractions are uniform and a time before its subject and the adverbs after it are taken away. */
+/**
+ * What is left of a clause when its contractions are uniform, and the time before its subject and the adverbs after
+ * it are taken away.
+ */
 export function coreOf(clause: string): string {
   const uniform = contractions.reduce(
     (text, [shape, contracted]) => text.replace(shape, contracted),

@@ -86,7 +86,7 @@ for (const [site, way] of Object.entries(ways)) {
       await expect.poll(text).toContain('[End of Throughline notes]');
       await tab.page.keyboard.press('Control+z');
       await expect.poll(text).toBe('Where should we eat?');
-      await expect(tab.page.locator('html > div')).toHaveCount(1);
+      await expect(tab.page.locator('throughline-offer')).toHaveCount(1);
       await tab.page.keyboard.press('Alt+m');
       await tab.page.keyboard.press('Tab');
       await tab.page.keyboard.press('Tab');

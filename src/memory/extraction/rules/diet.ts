@@ -12,7 +12,7 @@ const foods =
 export const diet: Rule[] = [
   rule(`(?:${Im}) (?:not|no longer) (?:an? )?(?:strict )?(?:${diets})${end}`, denies),
   rule(
-    `(?:${Im}) (?:an? )?(?:life-?long |strict |strictly |mostly |ethical |new )*(?:${diets})${end}`,
+    `(?:${Im}) (?:an? )?(?:life-?long |strict |strictly |mostly |ethical |new )*(?:${diets})${end}(?! (?:chef|cook|baker|restaurant|blogger|activist))`,
     follows,
   ),
   rule(`(?:${Ive}|I) (?:been|went|gone|became|become|turned) (?:an? )?(?:${diets})${end}`, follows),
@@ -33,7 +33,7 @@ export const diet: Rule[] = [
   ),
   rule(`(?:${I}) used to be (?:an? )?(?:${diets})${end}`, { ...denies, importance: 0.35 }),
   rule(
-    `(?:${I}) (?:${cant}|must not|mustn't|am not allowed to|shouldn't) (?:eat|have|drink|tolerate|digest|consume) (?!it|this|that|here|now|anything (?:right|now))`,
+    `(?:${I}) (?:${cant}|must not|mustn't|am not allowed to|shouldn't) (?:eat|have|drink|tolerate|digest|consume) (?!(?:it|this|that|here|now|right now|at the moment|anything right now|anything now|any more|much)${end})`,
     { ...follows, importance: 0.85 },
   ),
   rule(
@@ -49,5 +49,6 @@ export const diet: Rule[] = [
     `(?:${I}|${Ive}) (?:avoid|avoiding|gave up|given up|quit|stopped eating|stopped drinking|cut out|abstain from)(?: eating| drinking| all| any)* (?:[\\p{L}-]+ ){0,2}?(?:${foods})${end}`,
     { ...eats, importance: 0.8 },
   ),
+  rule(`(?:${I}) (?:${dont}) (?:drink|smoke or drink)$`, { ...eats, importance: 0.8 }),
   rule(`my diet is `, follows),
 ];

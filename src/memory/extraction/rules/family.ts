@@ -15,6 +15,7 @@ const lasting = [
   `(?:has|have) (?:an? |the |severe |type )?(?:\\p{L}+ ){0,2}(?:allerg\\p{L}+|intolerance|diabetes|asthma|adhd|autism|dyslexia|dementia|alzheimer's|coeliac|celiac|arthritis|epilepsy|migraines|\\d)`,
   `(?:can'?t|cannot|doesn'?t|don'?t|never|only|won't) (?:eat|drink|like|speak|drive)`,
   `(?:lives?|works?|studies|study|teaches|speaks?|plays?|loves?|likes?|hates?|enjoys?|prefers?|collects|was born|were born|goes to|go to) (?!it|this|that|on my|against|for me|me\\b|him|her\\b|like (?:a|this))`,
+  `(?:just |recently )?(?:turned (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|\\p{L}+teen)|passed away|died)`,
   `(?:name is|names are)`,
 ].join('|');
 

@@ -9,6 +9,7 @@ const occupation: Finding = { ...employer, key: 'occupation' };
 const allergy: Finding = { ...fact, domains: ['food', 'health'], importance: 0.95 };
 const diet: Finding = { ...allergy, importance: 0.9 };
 const condition: Finding = { ...allergy, domains: ['health'], importance: 0.9 };
+const family: Finding = { ...fact, domains: ['family'], importance: 0.6 };
 const taste: Finding = { ...fact, kind: 'preference', domains: ['hobbies'], importance: 0.5 };
 
 /** One row a language and statement; the words end where the statement's object begins. */
@@ -17,7 +18,10 @@ const shapes: [shape: string, finding: Finding][] = [
   ['(?:ich heiße|mein name ist|ich bin der|ich bin die) (?=\\p{Lu})', name],
   ['ich (?:wohne|lebe)(?: (?:jetzt|seit \\p{L}+))? (?:in|bei|nahe) (?:der )?(?=\\p{Lu})', home],
   ['ich bin (?:letztes jahr |vor kurzem |gerade )?nach (?=\\p{Lu})\\p{L}+ gezogen', home],
-  ['ich arbeite als ', occupation],
+  [
+    'ich arbeite als |ich bin (?:\\p{L}+ )?(?:lehrer|krankenschwester|krankenpfleger|arzt|ärztin|student|entwickler|ingenieur|anwält|anwalt|koch|köchin|bäcker|journalist|architekt|rentner|erzieher)(?:in)?(?!\\p{L})',
+    occupation,
+  ],
   ['ich arbeite (?:bei|für|an der|am) (?=\\p{Lu})', employer],
   ['ich bin (?:\\p{L}+ )?(?:allergisch|intolerant) gegen ', allergy],
   ['ich habe (?:eine )?\\p{L}*(?:allergie|intoleranz|unverträglichkeit)', allergy],
@@ -34,7 +38,12 @@ const shapes: [shape: string, finding: Finding][] = [
   ['ich (?:mag|liebe|hasse|bevorzuge) ', taste],
   ['mein(?:e)? lieblings\\p{L}+ (?:ist|sind) ', taste],
   ['ich \\p{L}+ gerne? ', taste],
+  [
+    'ich habe (?:eine? |zwei |drei |vier |\\d )(?:\\p{L}+ )?(?:kinder|söhne|töchter|sohn|tochter|hunde?|katzen?)(?!\\p{L})',
+    family,
+  ],
   // French
+  ["j'ai (?:une? |deux |trois |quatre |\\d )(?:enfants?|fils|filles?|chiens?|chats?)(?!\\p{L})", family],
   ["je m'appelle |mon (?:nom|prénom) est |appelle-moi (?=\\p{Lu})", name],
   ["j'habite |je vis (?:à|en|au|aux) |je suis basée? (?:à|en) ", home],
   ["j'ai déménagé (?:à|en|au) ", home],
@@ -54,6 +63,7 @@ const shapes: [shape: string, finding: Finding][] = [
   ["j'(?:adore|aime|apprécie) |je (?:préfère|déteste) |je n'aime pas ", taste],
   ['mon \\p{L}+ préféré est |ma \\p{L}+ préférée est ', taste],
   // Spanish
+  ['(?:yo )?tengo (?:una? |un |dos |tres |cuatro |\\d )(?:hij[oa]s?|perr[oa]s?|gat[oa]s?)(?!\\p{L})', family],
   ['(?:yo )?me llamo (?=\\p{Lu})|mi nombre es (?=\\p{Lu})|llámame (?=\\p{Lu})', name],
   ['(?:yo )?vivo en (?:la )?(?=\\p{Lu})|me (?:he mudado|mudé) a (?=\\p{Lu})', home],
   [
@@ -72,6 +82,10 @@ const shapes: [shape: string, finding: Finding][] = [
   ['(?:a mí )?(?:no )?me (?:gustan?|encantan?) (?:mucho )?|(?:yo )?(?:odio|detesto|prefiero) ', taste],
   ['mi \\p{L}+ (?:favorit[oa]|preferid[oa]) es ', taste],
   // Portuguese
+  [
+    '(?:eu )?tenho (?:uma? |um |dois |duas |três |quatro |\\d )(?:filh[oa]s?|cachorros?|cães|gat[oa]s?)(?!\\p{L})',
+    family,
+  ],
   ['(?:eu )?(?:me chamo|chamo-me) (?=\\p{Lu})|(?:o )?meu nome é (?=\\p{Lu})', name],
   [
     '(?:eu )?(?:moro|vivo) (?:em|no|na|nos) (?=\\p{Lu})|(?:eu )?mudei-me para (?=\\p{Lu})|(?:eu )?me mudei para (?=\\p{Lu})',
@@ -91,6 +105,7 @@ const shapes: [shape: string, finding: Finding][] = [
   ],
   ['(?:eu )?(?:não )?(?:gosto(?: muito)? d[eoa]s?|adoro|amo|odeio|detesto|prefiro) ', taste],
   // Italian
+  ['(?:io )?ho (?:una? |un |due |tre |quattro |\\d )(?:figli[oae]?|can[ei]|gatt[oi])(?!\\p{L})', family],
   ['(?:io )?mi chiamo (?=\\p{Lu})|il mio nome è (?=\\p{Lu})', name],
   ['(?:io )?(?:vivo|abito) (?:a|in|vicino a) (?=\\p{Lu})|mi sono trasferit[oa] a (?=\\p{Lu})', home],
   [

@@ -42,6 +42,10 @@ export const places: Rule[] = [
   rule(`(?:I|we) (?:come from|grew up in|was raised in|hail from) ${place}`, (match) =>
     ifPlace(match, origin),
   ),
+  rule(
+    `(?:${Im}) (?:originally )?from (?:an?|the) (?:\\p{L}+ )?(?:town|village|farm|island|suburb|south|north|east|west|countryside)`,
+    origin,
+  ),
   rule(`my (?:home ?town|home city|home country) is `, origin),
   rule(
     `(?:my|our) (?:house|apartment|flat|home|garden|kitchen) (?:is|has|faces|sits) (?!on fire|a mess|dirty|messy)`,

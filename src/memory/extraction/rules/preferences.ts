@@ -24,6 +24,10 @@ const disliking = `(?:hate|dislike|detest|loathe|despise|avoid|refuse|resent|${c
 
 export const preferences: Rule[] = [
   rule(
+    `(?:${Im}) an? (?:big|huge|massive|lifelong|die-?hard) (?<object>(?:[\\p{L}'-]+ ){1,4})(?:fan|nerd|geek|buff|supporter|lover|enthusiast)$`,
+    likes,
+  ),
+  rule(
     `my (?:\\p{L}+ )?(?:all-time )?(?:favou?rite|least favou?rite|preferred|go-to) (?!part|thing about|answer|one|is |are |was )(?<what>.+?) (?:is|are|was|has always been) (?<object>.+)`,
     likes,
   ),

@@ -14,11 +14,11 @@ const language =
 
 /** Standing orders bound to the task at hand are not standing. */
 const bound =
-  /\b(?:this (?:\p{L}+|one)|the (?:following|above|text|list|table|code|function|file|sentence|word|user|input|output|result|program|story)|in the (?:story|text|essay|email|code))\b/iu;
+  /\b(?:this (?:\p{L}+|one)|the (?:following|above|text|list|table|code|function|file|sentence|user|input|output|result|program|story)|in the (?:story|text|essay|email|code))\b/iu;
 
 export const procedures: Rule[] = [
   rule(
-    `${please}(?:from now on|going forward|in (?:the )?future|for (?:all )?future (?:answers|chats|conversations|replies)|in general)(?:,| )+.+`,
+    `${please}(?:from now on|going forward|in (?:the )?future|for (?:all )?future (?:answers|chats|conversations|replies)|in general|in (?:all )?(?:your|future) (?:answers|replies|responses))(?:,| )+.+`,
     standingOrder,
   ),
   rule(

@@ -30,6 +30,7 @@ export const self: Rule[] = [
     trait,
   ),
   rule(`(?:${Im}) an? (?:\\d{1,2})[- ]years?[- ]old${end}`, { ...trait, importance: 0.6 }),
+  rule(`(?:${Im}) getting (?:married|divorced)${end}`, { ...partner, key: undefined, kind: 'goal' }),
   rule(`my age is \\d`, { ...trait, key: 'age' }),
   rule(`my (?:birthday|date of birth|dob)(?:'s| is)(?: on| in)? `, {
     ...trait,
@@ -54,7 +55,7 @@ export const self: Rule[] = [
     kind: 'episode',
   }),
   rule(
-    `(?:${I}) (?:don'?t )?speak (?:only |fluent |some |a little |a bit of |basic |good |native |both )*(?:english|german|french|spanish|italian|portuguese|${capital})`,
+    `(?:${I}) (?:don'?t |only )?speak (?:only |fluent |some |a little |a bit of |basic |good |native |both )*(?:english|german|french|spanish|italian|portuguese|${capital})`,
     languages,
   ),
   rule(`my (?:native|first|mother|second|main) (?:language|tongue) is `, languages),

@@ -107,7 +107,7 @@ export const work: Rule[] = [
     `(?:I|${Ive})(?: just| recently)? (?:quit|left|lost) my job|(?:I|${Ive}) (?:was|been|got|just got)(?: just)? (?:laid off|fired|promoted)|(?:I|${Ive})(?: just)? (?:retired)${end}`,
     { ...job, kind: 'episode' },
   ),
-  rule(`(?:I|we) ${dont} work (?:on (?:weekends|mon|tue|wed|thu|fri|sat|sun)|at .+ anymore)`, routine),
+  rule(`(?:I|we) ${dont} work (?:on (?:weekends|mon|tue|wed|thu|fri|sat|sun)|at .+ anymore)`, job),
 ];
 
 function isEmployer(match: RegExpExecArray): boolean {

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { sites } from '@/sites/index';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const recipe = 'docs/adding-a-site.md tells how';
+
+/** A site file is known by what it exports: a const made by `siteFrom`. */
+const siteFiles = readdirSync(join(root, 'src/sites'))
+  .map((file) => ({ file, source: readFileSync(join(root, 'src/sites', file), 'utf8') }))
+  .filter(({ source }) => /^export const \w+ = siteFrom\(/m.test(source))
+  .map(({ file, source }) => ({ file, id: file.replace(/\.ts$/, ''), source }));
+
+describe('sites', () => {
+  test('there are site files to check', () => {
+    expect(siteFiles.length, 'Nothing in src/sites exports a const made by siteFrom').toBeGreaterThan(0);
+  });
+
+  test.each(siteFiles)('$file is in the list', ({ file, id }) => {
+    const ids = sites.map((site) => site.id);
+    expect(ids, `Add ${file} to sites in src/sites/index.ts, under an id equal to its name`).toContain(id);
+  });
+
+  test.each(sites)('$id is the name of its file', ({ id }) => {
+    const files = siteFiles.map((site) => site.id);
+    expect(files, `Name the file src/sites/${id}.ts, or change the id to the file's name`).toContain(id);
+  });
+
+  test('no two sites share an id', () => {
+    const ids = sites.map(({ id }) => id);
+    expect(new Set(ids).size, 'Two sites have one id: what they learn would be mixed up').toBe(ids.length);
+  });
+
+  test.each(sites)('$id matches chat pages over https, or on this machine', ({ id, matches }) => {
+    expect(matches.length, `Give ${id} a match pattern`).toBeGreaterThan(0);
+    for (const pattern of matches) {
+      expect(
+        pattern,
+        'Write a pattern as https://host/*; plain http only for localhost and 127.0.0.1',
+      ).toMatch(
+        /^(?:https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|http:\/\/(?:localhost|127\.0\.0\.1))\/\S*$/,
+      );
+    }
+  });
+
+  test.each(siteFiles)('every selector of $file carries the month it was last seen working', ({ source }) => {
+    const entries = source.match(/\bcss:/g) ?? [];
+    const dated = source.match(/\bseen\b(?! =)/g) ?? [];
+    const advice = `Write seen: 'YYYY-MM' next to each css; ${recipe}`;
+    expect(entries.length, advice).toBeGreaterThan(0);
+    expect(dated.length, advice).toBeGreaterThanOrEqual(entries.length);
+    for (const [, month] of source.matchAll(/\bseen(?::| =) '([^']*)'/g)) {
+      expect(month, advice).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])$/);
+    }
+  });
+
+  test.each(siteFiles)('$file is data: it declares selectors and decides nothing', ({ source }) => {
+    const behaviour = source.match(/\bawait\b|querySelector|addEventListener|(?<![-\w])(?:document|window)\./g) ?? [];
+    expect(behaviour, 'Put behaviour into src/sites/dom.ts, where every site gets it').toEqual([]);
+  });
+
+  const pages = ['thread', 'new-chat', 'streaming', 'temporary', 'missing-elements'];
+  test.each(sites)('$id has the fixtures that every site has', ({ id }) => {
+    for (const page of pages) {
+      const html = `test/sites/${id}/${page}.html`;
+      expect(existsSync(join(root, html)), `Add ${html}; ${recipe}`).toBe(true);
+    }
+  });
+
+  test.each(sites)('each fixture of $id says what is to be read in it', ({ id }) => {
+    const folder = join(root, 'test/sites', id);
+    for (const file of readdirSync(folder)) {
+      const pair = file.endsWith('.html')
+        ? file.replace(/\.html$/, '.expected.json')
+        : file.replace(/\.expected\.json$/, '.html');
+      expect(
+        existsSync(join(folder, pair)),
+        `test/sites/${id}/${file} needs ${pair} next to it; ${recipe}`,
+      ).toBe(true);
+    }
+  });
+});
