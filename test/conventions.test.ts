@@ -57,7 +57,8 @@ describe('sites', () => {
   });
 
   test.each(siteFiles)('$file is data: it declares selectors and decides nothing', ({ source }) => {
-    const behaviour = source.match(/\bawait\b|querySelector|addEventListener|(?<![-\w])(?:document|window)\./g) ?? [];
+    const behaviour =
+      source.match(/\bawait\b|querySelector|addEventListener|(?<![-\w])(?:document|window)\./g) ?? [];
     expect(behaviour, 'Put behaviour into src/sites/dom.ts, where every site gets it').toEqual([]);
   });
 

@@ -5,8 +5,8 @@ import { isElement, isText, pushChildren } from './tree';
 
 /**
  * The words of a turn as a reader sees them, in light Markdown: lists, fenced code, inline code, TeX. What is there
- * for screen readers only, what is folded away, controls, images and whatever matches `skip` are left out. Where the page keeps white
- * space (`pre-wrap`), so does this.
+ * for screen readers only, what is folded away, controls, images and whatever matches `skip` are left out. Where
+ * the page keeps white space (`pre-wrap`), so does this.
  */
 export function readText(element: Element, skip?: string): string {
   return new TextWalk(element, skip ? `${unread}, ${skip}` : unread).read();
@@ -15,23 +15,24 @@ export function readText(element: Element, skip?: string): string {
 const unread = [
   '.sr-only, .visually-hidden, .cdk-visually-hidden, [hidden], [popover], [aria-hidden="true"]',
   '[style*="display: none"], [style*="display:none"], details:not([open])',
-  'button, select, input, textarea, img, picture, svg, canvas, video, audio, iframe, object',
-  'script, style, template, noscript',
 ].join(', ');
+
+const unreadTags = tags(
+  'button select input textarea img picture svg canvas video audio iframe object script style template noscript',
+);
 
 /** Elements that are read in a way of their own, or that say how white space counts in them. */
 const peculiar =
   'pre, code-block, [role="group"], math, .katex, [data-math], [class*="whitespace-"], [style*="white-space"]';
 
-const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 blockquote table dl figure hr ul ol'.split(' '));
-const lines = new Set(
-  [
-    'div section article main header footer aside nav form fieldset address',
-    'tr dt dd details summary figcaption caption',
-  ]
-    .join(' ')
-    .split(' '),
-);
+const paragraphs = tags('p h1 h2 h3 h4 h5 h6 blockquote table dl figure hr ul ol');
+
+const lines = tags(`div section article main header footer aside nav form fieldset address
+  tr dt dd details summary figcaption caption`);
+
+function tags(names: string): ReadonlySet<string> {
+  return new Set(names.split(/\s+/));
+}
 
 interface List {
   ordered: boolean;
@@ -75,6 +76,7 @@ class TextWalk {
   }
 
   #visit(element: Element): void {
+    if (unreadTags.has(element.localName)) return;
     if (element.localName === 'br') this.#writeBreak();
     else if (!this.#peculiar.has(element)) this.#enter(element);
     else this.#visitPeculiar(element);

@@ -7,7 +7,7 @@ export class TextWriter {
   #owedBreaks = 0;
   #owedSpace = false;
   #atLineStart = true;
-  /** A list marker or an opening backtick waits for its words: nothing may come between the two. */
+  /** A list marker, an opening backtick or a cell's edge waits for its words: nothing may come between the two. */
   #isHugging = false;
   /** Inside a table's cell, where a block must not break the row. */
   #cells = 0;
@@ -64,10 +64,12 @@ export class TextWriter {
   startCell(first: boolean): void {
     this.#owedSpace = false;
     if (!first) this.#write(' | ');
+    this.#isHugging = !first;
     this.#cells += 1;
   }
 
   endCell(): void {
+    this.#isHugging = false;
     this.#cells -= 1;
   }
 

@@ -28,6 +28,7 @@ export async function saveTurns({ database, codec, newId }: Open, captured: Capt
 
   return database.transaction('rw', database.conversations, database.turns, async () => {
     const conversation = await conversationOf(database, captured, fresh);
+    if (!conversation) return 0;
     const known = await knownKeys(database, conversation.id, turns);
     const rows = candidates
       .filter((row) => !known.has(row.key))
@@ -70,11 +71,12 @@ export async function findConversationRow(
   return isAnother ? undefined : provisional;
 }
 
-/** Finds the conversation, gives it the site's id as soon as that is known, or adds it. */
+/** Finds the conversation, gives it the site's id as soon as that is known, or adds it if there is a turn for it. */
 async function conversationOf(database: Database, captured: CapturedTurns, fresh: ConversationRow) {
   const { conversation: ref, turns } = captured;
   const found = (await findConversationRow(database, ref)) ?? (await findOrphan(database, ref, turns));
   if (!found) {
+    if (turns.length === 0) return undefined;
     const taken = await database.conversations.where({ provisionalKey: fresh.provisionalKey }).count();
     const added = taken > 0 ? { ...fresh, provisionalKey: fresh.id } : fresh;
     await database.conversations.add(added);

@@ -123,13 +123,10 @@ test('two chats one after the other in one tab stay apart', async ({ user }) => 
   expect(new Set(turns.map(({ conversationId }) => conversationId)).size).toBe(2);
   await page.goBack();
   await page.goBack();
-  await until(
-    tab,
-    'the first chat is back',
-    () => document.body.textContent?.includes('First chat') === true,
-    undefined,
-  );
+  await until(tab, 'the first chat is back', threadHolds, 'First chat');
   await page.goForward();
+  await page.goForward();
+  await until(tab, 'the second chat is back', threadHolds, 'Second chat');
   await typeDraft(tab, 'claude', 'And a rondo?');
   await tab.press('Enter');
   const all = await awaitTurns(popup, 'claude', 6);
@@ -152,3 +149,7 @@ test('an edited and a regenerated turn are kept beside what they replace', async
   const regenerated = await awaitTurns(popup, 'chatgpt', 3);
   expect(regenerated.filter((turn) => 'replacedBy' in turn && turn.replacedBy)).toHaveLength(1);
 });
+
+function threadHolds(words: string): boolean {
+  return document.querySelector('[data-testid="transcript-list"]')?.textContent?.includes(words) ?? false;
+}

@@ -49,12 +49,17 @@ test('Shift+Enter and Enter in the site’s own menu are the site’s', async ({
   await openChat(tab, 'chatgpt');
   await tab.click(chatPages.chatgpt.composer);
   await tab.type('/');
-  await until(tab, 'the menu is open', () => document.querySelector('[role="listbox"]') !== null, undefined);
+  await until(
+    tab,
+    'the menu is open',
+    () => document.querySelector('[role="listbox"]')?.checkVisibility() === true,
+    undefined,
+  );
   await tab.press('Enter');
   await until(
     tab,
     'the menu is closed',
-    () => document.querySelector('[role="listbox"]') === null,
+    () => document.querySelector('[role="listbox"]')?.checkVisibility() !== true,
     undefined,
   );
   expect(await receivedPrompts(tab)).toEqual([]);
@@ -91,6 +96,7 @@ test('in ask mode nothing is added by itself; a click adds it visibly, and undo 
   await ask(popup, 'changeSettings', { injection: 'ask' });
   const { page, tab } = await readyToSend(user, 'chatgpt');
   await readOffer(page);
+  await awaitUndoStep(tab);
   await clickInOffer(page, 'Add');
   await until(tab, 'the block is in the composer', inComposer, [chatPages.chatgpt.composer, closing]);
   await tab.press('ControlOrMeta+z');
@@ -171,6 +177,12 @@ function awaitOffer(tab: Tab): Promise<void> {
     () => document.querySelector('throughline-offer') !== null,
     undefined,
   );
+}
+
+/** Editors make one undo step of what is typed within half a second; nobody reads an offer that fast. */
+async function awaitUndoStep(tab: Tab): Promise<void> {
+  const from = await tab.evaluate(() => performance.now(), undefined);
+  await until(tab, 'the undo step is closed', (typedAt) => performance.now() > typedAt + 600, from);
 }
 
 function inComposer([selector, text]: readonly [string, string]): boolean {

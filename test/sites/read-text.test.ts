@@ -111,9 +111,9 @@ describe('readText', () => {
   test('puts a table one row a line', () => {
     expect(
       read(
-        '<p>T</p><table><thead><tr><th>A</th> <th>B</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td>3</td></tr></tbody></table>',
+        '<p>T</p><table><thead><tr><th> A </th> <th> B </th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td> 3</td></tr><tr><td>4</td><td></td></tr><tr><td>5</td></tr></tbody></table>',
       ),
-    ).toBe('T\n\nA | B\n1 |  | 3');
+    ).toBe('T\n\nA | B\n1 |  | 3\n4 | \n5');
   });
 
   test('leaves out what only screen readers hear, controls, pictures, folded details and what is to be skipped', () => {

@@ -64,7 +64,7 @@ function useShortcuts(shortcuts: Record<string, () => void>): void {
       const inField = event.target instanceof Element && event.target.matches('input, textarea, select');
       const key = event.ctrlKey || event.metaKey ? `mod+${event.key.toLowerCase()}` : event.key;
       const act = current.current[key];
-      if (!act  || event.defaultPrevented || event.altKey || event.shiftKey) return;
+      if (!act || inField || event.defaultPrevented || event.altKey || event.shiftKey) return;
       event.preventDefault();
       act();
     };

@@ -1,35 +1,11 @@
 import { expect } from '@playwright/test';
-import { practiceOrigins } from '../../practice/practice-sites';
-import { type Tab, test } from './harness';
+import { test } from './harness';
+import { block, recalled, received, visit, ways } from './ways';
 
-const ways = {
-  chatgpt: { home: '/', editor: 'div#prompt-textarea.ProseMirror', send: '[data-testid="send-button"]' },
-  claude: { home: '/new', editor: 'div[data-testid="chat-input"]', send: '[data-testid="chat-input-send"]' },
-  gemini: { home: '/app', editor: 'rich-textarea > .ql-editor', send: 'button[aria-label="Send message"]' },
-  textarea: { home: '/', editor: 'form textarea[name="message"]', send: 'form button[type="submit"]' },
-};
-
-const block =
-  /\n\n\[Throughline notes about me: use what helps, ignore the rest\]\n- I live in Lisbon, near the river\. \(3 May 2026\)\n- .+\n- .+\n\[End of Throughline notes\]$/;
-
-const received = ({ page }: Tab) => page.evaluate(() => window.practice.received);
-
-for (const [site, way] of Object.entries(ways)) {
-  const visit = async (tab: Tab, manners = '') => {
-    await tab.page.goto(practiceOrigins[site as keyof typeof practiceOrigins] + way.home);
-    await tab.page.evaluate((value) => sessionStorage.setItem('pretend-engine', value), manners);
-    await expect(tab.page.locator(way.editor)).toHaveCount(1);
-    await tab.page.waitForTimeout(250);
-    await tab.page.locator(way.editor).click();
-  };
-  const recalled = async (tab: Tab, end: string) => {
-    await expect.poll(() => tab.of('recall').some(({ draft }) => draft.endsWith(end))).toBe(true);
-    await tab.page.evaluate(() => new Promise((done) => setTimeout(done, 30)));
-  };
-
-  test.describe(site, () => {
+for (const way of ways) {
+  test.describe(way.site, () => {
     test('Enter sends the prompt once, with the notes below it', async ({ tab }) => {
-      await visit(tab);
+      await visit(tab, way);
       await tab.page.keyboard.type('Where should we eat');
       await tab.page.keyboard.press('Shift+Enter');
       await tab.page.keyboard.type('  on Friday?');
@@ -51,7 +27,7 @@ for (const [site, way] of Object.entries(ways)) {
     });
 
     test('the button sends the prompt once, with the notes below it', async ({ tab }) => {
-      await visit(tab);
+      await visit(tab, way);
       await tab.page.keyboard.type('Where should we eat on Friday?');
       await recalled(tab, 'Friday?');
       await tab.page.locator(way.send).click();
@@ -63,14 +39,14 @@ for (const [site, way] of Object.entries(ways)) {
     });
 
     test('without a recall the prompt leaves untouched', async ({ tab }) => {
-      await visit(tab, 'mute');
+      await visit(tab, way, 'mute');
       await tab.page.keyboard.type('Where should we eat?');
       await tab.page.keyboard.press('Enter');
       await expect.poll(() => received(tab)).toEqual(['Where should we eat?']);
     });
 
     test('in ask mode only what the user added is sent, and undo takes it out', async ({ tab }) => {
-      await visit(tab, 'ask');
+      await visit(tab, way, 'ask');
       await tab.page.keyboard.type('Where should we eat?');
       await recalled(tab, 'eat?');
       // Editors join what is written within a second into one step of undo.
@@ -101,7 +77,7 @@ for (const [site, way] of Object.entries(ways)) {
     });
 
     test('Enter of an input method and Shift+Enter are left alone', async ({ tab }) => {
-      await visit(tab);
+      await visit(tab, way);
       await tab.page.keyboard.type('Where should we eat?');
       await recalled(tab, 'eat?');
       const cdp = await tab.page.context().newCDPSession(tab.page);
@@ -122,7 +98,7 @@ for (const [site, way] of Object.entries(ways)) {
     });
 
     test('impatient Enters send one prompt', async ({ tab }) => {
-      await visit(tab);
+      await visit(tab, way);
       await tab.page.keyboard.type('Where should we eat?');
       await recalled(tab, 'eat?');
       for (let times = 0; times < 6; times++) await tab.page.keyboard.press('Enter', { delay: 1 });
