@@ -15,6 +15,8 @@ export interface Capture {
   readonly trouble: CaptureTrouble | undefined;
   /** Sends what has settled; returns when to look again even without a change, in ms. */
   read(view: View, turns: readonly SeenTurn[], reading: Reading): number | undefined;
+  /** Whatever was wrong may be right again: the next reading tries at once. */
+  retry(): void;
 }
 
 export interface Reading {
@@ -53,6 +55,8 @@ export function captureTurns({ site, engine, originOf, mayStore, onAnswer }: Cap
   function read(view: View, turns: readonly SeenTurn[], { isAnswering, isLast, now }: Reading) {
     if (view.provisionalKey !== conversation.key) {
       conversation = { key: view.provisionalKey, done: deliveries(), engineKnows: undefined };
+      trouble = undefined;
+      retryAt = 0;
     }
     const settled = settle(turns, isAnswering, isLast);
     const againMs = settled.isWaiting ? rereadMs : undefined;
@@ -127,5 +131,8 @@ export function captureTurns({ site, engine, originOf, mayStore, onAnswer }: Cap
       return trouble;
     },
     read,
+    retry() {
+      retryAt = 0;
+    },
   };
 }

@@ -57,7 +57,11 @@ export function followOrigins(site: Site, isOurWriting: () => boolean, signal: A
 
   return {
     noteSend(text, hasBlock) {
-      const prompt = { letters: lettersOf(text), hasBlock, origin: originOf(tally, text) };
+      const letters = lettersOf(text);
+      const [last] = sent;
+      // The site did not take the first Enter: it is the same prompt still.
+      const isAgain = tally.typed + tally.pasted === 0 && last?.letters === letters;
+      const prompt = { letters, hasBlock, origin: isAgain ? last.origin : originOf(tally, text) };
       sent = [prompt, ...sent].slice(0, mostRemembered);
       tally = { typed: 0, pasted: 0 };
     },

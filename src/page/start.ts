@@ -58,6 +58,8 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   interceptSends({ site, drafts, writer, onSend: noteSend, onUse: report, signal });
   window.addEventListener('click', noteClick, { capture: true, signal });
   window.addEventListener('popstate', () => conversation.noteHistory(performance.now()), { signal });
+  // The user comes back from the popup, where capture may have been switched on.
+  window.addEventListener('focus', tryAgain, { signal });
   const watch = watchPage(look, signal);
   onAddressChange(() => {
     // The thread as it stands now is the last that is surely of the old address.
@@ -147,7 +149,14 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     engine.report({ conversation: refTo(site, conversation.view), ...where, used }).catch(() => undefined);
   }
 
+  function tryAgain(): void {
+    if (!capture.trouble) return;
+    capture.retry();
+    watch.soon();
+  }
+
   function status(): PageStatus {
+    tryAgain();
     const url = new URL(location.href);
     const isTemporary = conversation.view.isTemporary || isTemporaryNow(url);
     const settledForMs = performance.now() - addressAt;

@@ -1,5 +1,10 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extensionFolder } from '../../scripts/build';
 import { ask } from '../support/ask';
 import { awaitAnswer, awaitPrompt, chatPages, openChat, receivedPrompts, typeDraft } from '../support/chat';
+import { type ChromiumUser, chromiumUser } from '../support/chromium-user';
 import { awaitTurns, readTable, turnsOf } from '../support/disk';
 import { expect, pageErrors, test } from '../support/fixture';
 import { until } from '../support/tab';
@@ -90,7 +95,7 @@ test('every script is captured as it was written, and nothing is learned that wa
     '我住在上海，我对花生过敏。',
     'こんにちは、元気ですか？',
     '👩‍👩‍👧‍👦 Café naïve ﬁne — “quotes” 𝕌𝕟𝕚',
-    'zero\u200bwidth\u200djoiner\ufeff here',
+    'zero\u200bwidth\u200djoiner\u2060 here',
   ];
   for (const [index, text] of texts.entries()) {
     await page.locator(chatPages.textarea.composer).fill(text);
@@ -142,30 +147,57 @@ test('an update of the extension leaves open tabs working and silent', async ({ 
   await awaitTurns(again, 'chatgpt', 4);
 });
 
-test('with the storage full the user is told, capture pauses, nothing is lost, and it goes on when there is room', async ({
-  user,
-}) => {
+test('with the storage full the user is told, capture pauses, nothing is lost, and it goes on when there is room', async () => {
+  const extension = await withLimitedStorage();
+  const user = await chromiumUser({ extension });
+  try {
+    await fillStorage(user);
+  } finally {
+    await user.leave();
+    await rm(extension, { recursive: true, force: true });
+  }
+});
+
+async function fillStorage(user: ChromiumUser): Promise<void> {
+  const before = await user.openTab();
+  await openChat(before, 'chatgpt');
+  await typeDraft(before, 'chatgpt', 'I live in Porto. What is a fugue?');
+  await before.press('Enter');
+  await awaitTurns(await user.openPopup(), 'chatgpt', 2);
+  // Chrome remembers for half a minute that there was room; a new start asks again.
+  await user.restart();
+
   const { page, tab } = await user.openPage();
   const popup = await user.openPopup();
-  await openChat(tab, 'chatgpt');
-  await typeDraft(tab, 'chatgpt', 'I live in Porto. What is a fugue?');
-  await tab.press('Enter');
-  await awaitTurns(popup, 'chatgpt', 2);
-
   const session = await page.context().newCDPSession(user.pageOf(popup));
   const origin = `chrome-extension://${user.browser.extensionId}`;
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await openChat(tab, 'chatgpt');
   await typeDraft(tab, 'chatgpt', 'And a rondo?');
   await tab.press('Enter');
-  expect(await awaitPrompt(tab, 2)).toBe('And a rondo?');
-  await awaitAnswer(tab, 'chatgpt', 2);
+  expect(await awaitPrompt(tab)).toBe('And a rondo?');
+  await awaitAnswer(tab, 'chatgpt');
   await until(popup, 'the popup tells', says, 'the disk is full');
   expect(await turnsOf(popup, 'chatgpt')).toHaveLength(2);
 
   await session.send('Storage.overrideQuotaForOrigin', { origin });
   await awaitTurns(popup, 'chatgpt', 4);
-  expect(await receivedPrompts(tab)).toHaveLength(2);
-});
+  expect(await receivedPrompts(tab)).toHaveLength(1);
+}
+
+/**
+ * The production build without its permission for unlimited storage: with it Chrome obeys no quota, and only a full
+ * disk gives the same error.
+ */
+async function withLimitedStorage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-limited-'));
+  await cp(extensionFolder('chrome'), folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as { permissions: string[] };
+  const permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
+  await writeFile(path, JSON.stringify({ ...manifest, permissions }));
+  return folder;
+}
 
 function says(words: string): boolean {
   return document.body.textContent?.includes(words) ?? false;

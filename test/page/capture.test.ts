@@ -104,6 +104,17 @@ describe('capture', () => {
     expect(chat.sent.slice(-2).flatMap((one) => one.turns.map(({ key }) => key))).toEqual(['a', 'b']);
   });
 
+  it('tries again at once when asked to', async () => {
+    const chat = openChat();
+    const turns = turnsOf(...exchange);
+    chat.state.answer = async () => ({ off: true });
+    for (let times = 0; times < 10; times++) await chat.show(turns);
+    chat.state.answer = stored;
+    chat.capture.retry();
+    await chat.show(turns);
+    expect(chat.capture.trouble).toBeUndefined();
+  });
+
   it('says that the disk is full, and that capture is switched off', async () => {
     const chat = openChat();
     chat.state.answer = fails('StorageFullError');
@@ -173,6 +184,9 @@ describe('capture', () => {
     );
     await chat.show(turns);
     await chat.show(turns);
-    expect(chat.sent.map((one) => one.turns.map(({ text }) => text.length))).toEqual([[5_000_000], [8_000_000]]);
+    expect(chat.sent.map((one) => one.turns.map(({ text }) => text.length))).toEqual([
+      [5_000_000],
+      [8_000_000],
+    ]);
   });
 });

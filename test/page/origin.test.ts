@@ -87,6 +87,13 @@ describe('the origin of a prompt', () => {
     expect(composer.origins.of('👍')).toBe('unknown');
   });
 
+  it('stays what it was when the site takes a prompt at the second Enter only', () => {
+    composer.type('I live in Lisbon');
+    composer.origins.noteSend('I live in Lisbon', false);
+    composer.origins.noteSend('I live in Lisbon', false);
+    expect(composer.origins.of('I live in Lisbon')).toBe('typed');
+  });
+
   it('of one prompt says nothing about the next', () => {
     composer.type('I live in Lisbon');
     composer.origins.noteSend('I live in Lisbon', false);

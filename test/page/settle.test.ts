@@ -82,7 +82,9 @@ describe('the key of a turn', () => {
 
   it('tells texts apart that only begin alike', () => {
     const long = 'The same beginning. '.repeat(500);
-    const [one, two] = keysOf(turnsOf({ role: 'user', text: `${long}1` }, { role: 'user', text: `${long}2` }));
+    const [one, two] = keysOf(
+      turnsOf({ role: 'user', text: `${long}1` }, { role: 'user', text: `${long}2` }),
+    );
     expect(one).not.toBe(two);
   });
 

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
   args?: string[];
+  /** Folder of the extension; the production build unless told. */
+  extension?: string;
 }
 
 export interface LaunchedBrowser {
@@ -29,12 +31,8 @@ export interface LaunchedBrowser {
 
 /** A Chromium with the built production extension in it, in which the chat sites' addresses are the practice sites. */
 export async function launchWithExtension(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const {
-    profile,
-    headless = true,
-    colorScheme = 'light',
-    viewport = { width: 1280, height: 800 },
-  } = options;
+  const { profile, headless = true, colorScheme = 'light' } = options;
+  const { viewport = { width: 1280, height: 800 }, extension = extensionFolder('chrome') } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('chromium'),
     headless: false,
@@ -53,7 +51,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     ],
   });
   await servePracticeSites(context);
-  const extensionId = await loadExtension(context);
+  const extensionId = await loadExtension(context, extension);
 
   return {
     context,
@@ -74,7 +72,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       await closed;
     },
     async reloadExtension() {
-      await loadExtension(context);
+      await loadExtension(context, extension);
     },
     async killExtensionProcess() {
       const session = await debuggingSession(context);
@@ -89,10 +87,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
 }
 
 /** Through the debugging protocol, as branded Chrome no longer takes extensions from the command line. */
-async function loadExtension(context: BrowserContext): Promise<string> {
+async function loadExtension(context: BrowserContext, path: string): Promise<string> {
   const session = await debuggingSession(context);
   const load = session.send as (method: string, parameters: object) => Promise<{ id: string }>;
-  const { id } = await load.call(session, 'Extensions.loadUnpacked', { path: extensionFolder('chrome') });
+  const { id } = await load.call(session, 'Extensions.loadUnpacked', { path });
   await session.detach();
   return id;
 }
