@@ -27,7 +27,7 @@ export interface Reading {
 
 interface CaptureParts {
   site: Site;
-  engine: Engine;
+  engine: Pick<Engine, 'capture'>;
   originOf(text: string): Origin;
   /** The last moment at which the page can say that nothing may leave it. */
   mayStore(view: View): boolean;

@@ -20,11 +20,16 @@ function openComposer() {
     engine: {
       recall: ({ draft }) =>
         new Promise((resolve, reject) => {
-          const settled = () => vi.advanceTimersByTimeAsync(0).then(() => undefined);
           asked.push({
             draft,
-            answer: (recall) => (resolve(recall), settled()),
-            fail: () => (reject(new Error('gone')), settled()),
+            async answer(recall) {
+              resolve(recall);
+              await vi.advanceTimersByTimeAsync(0);
+            },
+            async fail() {
+              reject(new Error('gone'));
+              await vi.advanceTimersByTimeAsync(0);
+            },
           });
         }),
     },

@@ -223,9 +223,17 @@ describe('a send', () => {
     page.stop.abort();
   });
 
-  it('while a menu of the site is open belongs to the menu', async () => {
+  it.each([
+    ['says which of its choices is chosen', (menu: Element) => menu.remove(), 'option-1'],
+    ['is drawn in the composer box', (menu: Element) => menu.removeAttribute('hidden'), ''],
+  ])('while a menu that %s is open belongs to the menu', async (_, open, choice) => {
     const page = openPage({ takesKey: false });
-    page.composer.setAttribute('aria-activedescendant', 'option-1');
+    const menu = document.createElement('div');
+    menu.setAttribute('role', 'listbox');
+    menu.hidden = true;
+    page.composer.after(menu);
+    open(menu);
+    if (choice) page.composer.setAttribute('aria-activedescendant', choice);
     page.type('/sum');
     await settle();
     page.press();

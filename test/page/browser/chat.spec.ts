@@ -31,33 +31,33 @@ for (const way of ways) {
       await links.nth(1).click();
       await links.last().click();
       const isOpen = new URL(tab.page.url()).pathname;
-      await expect
-        .poll(() => isOpen.includes(tab.of('capture').at(-1)?.conversation.siteConversationId))
-        .toBe(true);
+      const lastId = () => tab.of('capture').at(-1)?.conversation.siteConversationId ?? 'none';
+      await expect.poll(() => isOpen.includes(lastId())).toBe(true);
       const later = captured(tab).slice(2);
       expect(
-        later.some(({ conversation }) => conversation.provisionalKey === first.conversation.provisionalKey),
+        later.some(({ conversation }) => conversation.provisionalKey === first?.conversation.provisionalKey),
       ).toBe(false);
-      expect(later.some(({ text }) => String(text).includes('the first chat'))).toBe(false);
+      expect(later.some(({ text }) => text.includes('the first chat'))).toBe(false);
       // The same words never stand under two conversations.
       const homes = new Map<string, Set<string>>();
       for (const { role, text, conversation } of captured(tab)) {
         if (role !== 'user') continue;
-        const ids = homes.get(String(text)) ?? new Set();
-        homes.set(String(text), ids.add(conversation.siteConversationId ?? conversation.provisionalKey));
+        const ids = homes.get(text) ?? new Set();
+        homes.set(text, ids.add(conversation.siteConversationId ?? conversation.provisionalKey));
       }
       for (const [text, ids] of homes) expect([text, ...ids]).toHaveLength(2);
       expect(tab.errors).toEqual([]);
     });
 
     test('the slash menu keeps its Enter', async ({ tab }) => {
+      test.skip(way.site !== 'chatgpt', 'No other practice site has one.');
       await visit(tab, way);
       await tab.page.keyboard.type('Where should we eat?');
       await recalled(tab, 'eat?');
       await tab.page.keyboard.press('Control+a');
       await tab.page.keyboard.type('/');
       const menu = tab.page.locator('[role="listbox"]');
-      if ((await menu.count()) === 0 || !(await menu.isVisible())) return;
+      await expect(menu).toBeVisible();
       await tab.page.keyboard.press('Enter');
       await expect(menu).toBeHidden();
       expect(await received(tab)).toEqual([]);
@@ -111,12 +111,14 @@ for (const [site, home] of Object.entries(temporaryHomes)) {
     await tab.page.evaluate(() => window.practice.finishStreaming());
     await tab.page.evaluate(() => document.dispatchEvent(new Event('pretend-engine:status')));
     await expect.poll(() => tab.of('status').at(-1)?.state).toBe('temporary');
-    await tab.page.waitForTimeout(1_500);
-    expect(tab.asked.filter(({ what }) => what !== 'status')).toEqual([]);
     // The next chat is an ordinary one.
     await tab.page.locator('a.p-new').click();
     await ask(tab, way, 'nothing temporary now');
     await expect.poll(() => captured(tab)).toHaveLength(2);
     expect(captured(tab)[0]?.text).toBe('nothing temporary now');
+    expect(tab.of('recall').filter(({ draft }) => !'nothing temporary now'.startsWith(draft.trim()))).toEqual(
+      [],
+    );
+    expect(tab.of('report')).toEqual([]);
   });
 }

@@ -4,23 +4,27 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import type { CapturedTurns, RecallRequest, UseReport } from '@/memory/types';
+import type { PageStatus } from '@/messaging/protocol';
 import { sites } from '@/sites/index';
 import { findBrowser } from '../../../scripts/find-browser';
 import { preparePracticeSites } from '../../practice/practice-sites';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What the page asked of the pretend engine, in order. */
-export interface Asked {
-  what: 'capture' | 'recall' | 'report' | 'status';
-  // biome-ignore lint/suspicious/noExplicitAny: the shapes are the ones of memory/types, read by assertions only
-  data: any;
+/** What the page asked of the pretend engine, and what it said of itself. */
+interface Told {
+  capture: CapturedTurns;
+  recall: RecallRequest;
+  report: UseReport;
+  status: PageStatus;
 }
 
 export interface Tab {
   page: Page;
-  asked: Asked[];
-  of(what: Asked['what']): Asked['data'][];
+  /** Everything told so far, in order. */
+  asked: { what: keyof Told; data: unknown }[];
+  of<What extends keyof Told>(what: What): Told[What][];
   errors: string[];
 }
 
@@ -56,15 +60,21 @@ export const test = base.extend<{ tab: Tab }, { browserWithPage: BrowserContext 
   ],
   tab: async ({ browserWithPage }, use) => {
     const page = await browserWithPage.newPage();
-    const asked: Asked[] = [];
+    const asked: Tab['asked'] = [];
     const errors: string[] = [];
     page.on('console', (message) => {
       const [, what, data] = /^pretend-engine (\w+) (.*)$/s.exec(message.text()) ?? [];
-      if (what && data) asked.push({ what: what as Asked['what'], data: JSON.parse(data) });
+      if (what && data) asked.push({ what: what as keyof Told, data: JSON.parse(data) });
       else if (message.type() === 'error') errors.push(message.text());
     });
     page.on('pageerror', (error) => errors.push(error.message));
-    await use({ page, asked, errors, of: (what) => asked.filter((a) => a.what === what).map((a) => a.data) });
+    await use({
+      page,
+      asked,
+      errors,
+      of: <What extends keyof Told>(what: What) =>
+        asked.filter((one) => one.what === what).map(({ data }) => data as Told[What]),
+    });
     await page.close();
   },
 });

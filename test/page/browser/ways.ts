@@ -69,7 +69,5 @@ export async function ask(tab: Tab, way: Way, prompt: string): Promise<void> {
 export function captured(tab: Tab) {
   return tab
     .of('capture')
-    .flatMap(({ conversation, turns }) =>
-      turns.map((turn: Record<string, unknown>) => ({ ...turn, conversation })),
-    );
+    .flatMap(({ conversation, turns }) => turns.map((turn) => ({ ...turn, conversation })));
 }
