@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { benchBusyTab } from './bench/page';
+import { benchCapture } from './bench/capture';
 import { benchMemories } from './bench/recall';
 import { benchSend } from './bench/send';
 import { packageSizes } from './bench/sizes';
@@ -12,11 +12,15 @@ export interface Figure {
   runs: string;
 }
 
+// `npm run bench -- recall send` runs some of them.
 await buildExtension('chrome');
 const started = Date.now();
 const figures: Figure[] = [];
-for (const bench of [packageSizes, benchBusyTab, benchSend, benchMemories]) {
-  console.log(`… ${bench.name}`);
+const benches = { sizes: packageSizes, capture: benchCapture, send: benchSend, recall: benchMemories };
+const asked = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`… ${name}`);
   figures.push(...(await bench()));
 }
 

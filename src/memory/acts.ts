@@ -1,6 +1,6 @@
 import { domainsOf } from '@/memory/domain-words';
 import { RefusedError } from '@/memory/errors';
-import { extractByRules } from '@/memory/extraction/extract-by-rules';
+import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { embedAll } from '@/memory/indexes';
 import { consolidateAll } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
@@ -26,7 +26,7 @@ import {
 export const takeBackMs = 5 * 60_000;
 
 export async function addAct(text: string, kind: MemoryKind | undefined, ports: Ports): Promise<Act> {
-  const candidate = writtenCandidate(text, kind, ports.now());
+  const candidate = await writtenCandidate(text, kind, ports.now());
   const source = { from: 'hand', at: ports.now() } as const;
   return consolidateAll([{ candidate, source }], personalSpace, 'add', ports);
 }
@@ -104,8 +104,8 @@ async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Prom
 }
 
 /** What the user wrote is kept to the letter; the rules only tell which kind it is and what it bears on. */
-function writtenCandidate(text: string, kind: MemoryKind | undefined, at: number): Candidate {
-  const [read, ...more] = extractByRules(text, { at });
+async function writtenCandidate(text: string, kind: MemoryKind | undefined, at: number): Promise<Candidate> {
+  const [read, ...more] = await candidatesIn(text, at);
   const known = read && more.length === 0 ? read : undefined;
   return {
     domains: domainsOf(text),

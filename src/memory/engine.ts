@@ -52,7 +52,7 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
   const inOrder = serial();
   let learning: Promise<void> | undefined;
   const loadedWords = once(() => loadWords(ports));
-  const loaded = once(() => loadedWords().then(() => loadVectors(ports)));
+  const loaded = once(() => loadedWords().then((memories) => loadVectors(memories, ports)));
 
   const act = (make: () => Promise<Act | undefined>): Promise<Act | undefined> =>
     loaded().then(() =>

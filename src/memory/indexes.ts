@@ -2,18 +2,23 @@ import { nextTask } from '@/lib/next-task';
 import type { Act, LexicalItem, Ports, VectorItem } from '@/memory/ports';
 import type { ActiveMemory, Memory, VectorRecord } from '@/memory/types';
 
-/** So many vectors are taken up between two looks at what else wants to run. */
-const batchSize = 256;
+/** So many vectors are taken up between two looks at what else wants to run, a recall above all. */
+const batchSize = 32;
 
-/** Words and needs alone answer recalls at once; the vectors of many memories take longer. */
-export async function loadWords({ store, words }: Ports): Promise<void> {
-  words.add((await store.memoriesByStatus('active')).map(toItem));
+/**
+ * Fills the index of words and needs, which alone answers recalls at once, and answers the active memories it was
+ * filled with; the vectors of many memories take longer.
+ */
+export async function loadWords({ store, words }: Ports): Promise<Memory[]> {
+  const memories = await store.memoriesByStatus('active');
+  words.add(memories.map(toItem));
+  return memories;
 }
 
-/** Fills the vector index from the store and embeds what has no vector of the present model yet. */
-export async function loadVectors(ports: Ports): Promise<void> {
+/** Fills the vector index from the store and embeds the memories without a vector of the present model. */
+export async function loadVectors(memories: readonly Memory[], ports: Ports): Promise<void> {
   const { store, vectors, embedder } = ports;
-  const missing = new Map((await store.memoriesByStatus('active')).map((memory) => [memory.id, memory]));
+  const missing = new Map(memories.map((memory) => [memory.id, memory]));
   const items: VectorItem[] = [];
   for (const { memoryId, vector } of await store.vectors(embedder.model)) {
     if (missing.delete(memoryId)) items.push({ id: memoryId, vector });

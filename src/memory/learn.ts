@@ -1,6 +1,5 @@
 import { consolidate } from '@/memory/consolidate';
-import { extractByRules } from '@/memory/extraction/extract-by-rules';
-import { gate } from '@/memory/extraction/gate';
+import { candidatesIn } from '@/memory/extraction/candidates-in';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
 import { saidStrength, strengthen } from '@/memory/strength';
 import { mayLearnFrom } from '@/memory/trust';
@@ -24,7 +23,7 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   const learned = { turnIds: [turn.id], at: ports.now() };
   if (!mayLearnFrom(turn)) return { learned };
 
-  const candidates = gate(extractByRules(turn.text, { at: turn.capturedAt }), turn.text);
+  const candidates = await candidatesIn(turn.text, turn.capturedAt);
   const sourced = candidates.map((candidate) => ({ candidate, source: sourceOf(candidate, pending) }));
   return { learned, ...(await consolidateAll(sourced, conversation.space, 'learn', ports)) };
 }

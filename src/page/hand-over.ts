@@ -7,7 +7,7 @@ import { isEnabled, pressEnter } from './send-gesture';
 /** *sent*: the page took the prompt. *kept*: it did not, and the prompt stands in the composer. */
 export type Outcome = 'sent' | 'kept';
 
-const takingMs = 20;
+const longestFrameMs = 50;
 const mostTakingMs = 500;
 const leavingMs = 1_500;
 const stepMs = 25;
@@ -17,7 +17,7 @@ const stepMs = 25;
  * character where it was. Whatever happens, nothing is sent that was not in the composer.
  */
 export async function handOver(site: Site): Promise<Outcome> {
-  await pause(takingMs);
+  await nextFrame();
   const button = await enabledButton(site);
   const prompt = promptOf(site);
   const composer = site.composer(document);
@@ -33,6 +33,14 @@ export async function handOver(site: Site): Promise<Outcome> {
   if (button) pressEnter(again, site);
   else site.sendButton(document)?.click();
   return (await hasLeft(site, before)) ? 'sent' : 'kept';
+}
+
+/** Pages take a change over with the next frame; a tab that is not shown has none. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, longestFrameMs);
+  });
 }
 
 /** Editors tell the page of a change at once, the page enables its button a little later. */

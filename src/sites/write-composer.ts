@@ -1,3 +1,4 @@
+import { nextTask } from '@/lib/next-task';
 import { squashSpace } from '@/lib/squash-space';
 import { putCaretAtEnd, selectBehind } from './caret';
 import { isTextarea, readComposer } from './composer-text';
@@ -142,8 +143,4 @@ function setValue(composer: HTMLTextAreaElement, value: string): void {
  */
 async function command(composer: HTMLElement, name: string, value?: string): Promise<void> {
   if (composer.matches(':focus')) composer.ownerDocument.execCommand(name, false, value);
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

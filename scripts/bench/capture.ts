@@ -8,7 +8,7 @@ import { medianAndP95 } from './statistics';
 const rounds = 15;
 
 /** From an answer's end to its acknowledged capture, and from a captured prompt to its memory in the open popup. */
-export async function benchBusyTab(): Promise<Figure[]> {
+export async function benchCapture(): Promise<Figure[]> {
   const user = await chromiumUser();
   const toAcknowledged: number[] = [];
   const toPopup: number[] = [];
@@ -18,7 +18,7 @@ export async function benchBusyTab(): Promise<Figure[]> {
     const messages = await tapContentScript(page);
     await openChat(tab, 'claude');
     for (let round = 1; round <= rounds; round++) {
-      const hobby = `collecting ${words[round % words.length]} ${words[(round * 7) % words.length]} figurines`;
+      const hobby = `collecting figurines from ${1900 + round}`;
       const shown = popup.evaluate(whenShown, hobby);
       const settled = tab.evaluate(whenAnswerEnds, round);
       await typeDraft(tab, 'claude', `I love ${hobby}. What is a fugue?`);
@@ -49,21 +49,6 @@ export async function benchBusyTab(): Promise<Figure[]> {
     },
   ];
 }
-
-const words = [
-  'wooden',
-  'tiny',
-  'porcelain',
-  'brass',
-  'vintage',
-  'painted',
-  'glass',
-  'paper',
-  'tin',
-  'ivory',
-  'felt',
-  'clay',
-];
 
 function acknowledgedAt(messages: readonly TappedMessage[], role: string, after: number): number | undefined {
   return captures(messages, role).find(({ answeredAt }) => answeredAt > after)?.answeredAt;
