@@ -48,12 +48,20 @@ async function takePictures(name: string, page: Page): Promise<string[]> {
   const files = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(twoFrames);
     const path = join(outputFolder, `${name}-${colorScheme}.png`);
     await page.screenshot({ path });
     files.push(path);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return files;
+}
+
+/** By then the page has drawn itself in the other scheme, and what follows the page has too. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }
 
 /** Opens a window for somebody to try it, and ends when the window is closed. */

@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { router } from '@/host/router';
+import type { MemoryEngine } from '@/memory/engine';
+import { type MessageName, protocol } from '@/messaging/protocol';
 import { sites } from '@/sites/index';
+import { migrations } from '@/store/migrations';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const recipe = 'docs/adding-a-site.md tells how';
@@ -81,5 +85,44 @@ describe('sites', () => {
         `test/sites/${id}/${file} needs ${pair} next to it; ${recipe}`,
       ).toBe(true);
     }
+  });
+});
+
+describe('the protocol', () => {
+  const names = Object.keys(protocol) as MessageName[];
+  const route = router({} as MemoryEngine);
+
+  test('a chat page may send capture, recall and report, and nothing else', () => {
+    const forPages = names.filter((name) => protocol[name].from === 'page');
+    expect(forPages, 'What pages may do is a promise to users: see docs/architecture.md').toEqual([
+      'capture',
+      'recall',
+      'report',
+    ]);
+  });
+
+  test.each(names)('the data of %s is parsed before anything looks at it', async (name) => {
+    for (const data of [undefined, null, 'text', 7]) {
+      expect(
+        await route({ to: 'engine', name, data }),
+        `Give "${name}" a v.object as its data in src/messaging/protocol.ts`,
+      ).toMatchObject({ ok: false, error: { name: 'ProtocolError' } });
+    }
+  });
+
+  test('a name that every object has is not a message', async () => {
+    for (const name of ['toString', 'constructor', '__proto__']) {
+      expect(await route({ to: 'engine', name, data: {} })).toMatchObject({ ok: false });
+    }
+  });
+});
+
+describe('the database', () => {
+  test('versions go up by one and start at one', () => {
+    const versions = migrations.map(({ version }) => version);
+    expect(
+      versions,
+      'Append a version to src/store/migrations.ts; never change one that has shipped',
+    ).toEqual(versions.map((_, index) => index + 1));
   });
 });

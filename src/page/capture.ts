@@ -1,12 +1,12 @@
 import { withinTime } from '@/lib/within-time';
 import type { CapturedTurn, Origin } from '@/memory/types';
+import { refTo, type View } from '@/page/conversation';
+import { type Deliveries, deliveries } from '@/page/deliveries';
+import type { Engine } from '@/page/engine';
+import { currentPlace } from '@/page/place';
+import type { SeenTurn } from '@/page/seen-turns';
+import { settler } from '@/page/settle';
 import type { Site } from '@/sites/site';
-import { refTo, type View } from './conversation';
-import { type Deliveries, deliveries } from './deliveries';
-import type { Engine } from './engine';
-import { currentPlace } from './place';
-import type { SeenTurn } from './seen-turns';
-import { settler } from './settle';
 
 export type CaptureTrouble = 'engineUnreachable' | 'storageFull' | 'switchedOff';
 

@@ -1,7 +1,7 @@
 import type { ConversationRef } from '@/memory/types';
+import { noPastTurns, type PastTurns, pastTurns } from '@/page/past-turns';
+import type { SeenTurn } from '@/page/seen-turns';
 import type { Site } from '@/sites/site';
-import { noPastTurns, type PastTurns, pastTurns } from './past-turns';
-import type { SeenTurn } from './seen-turns';
 
 /**
  * One chat as this tab shows it. A new chat has no id until some time after its first prompt; it is named by a key

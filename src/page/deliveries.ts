@@ -1,4 +1,4 @@
-import type { SeenTurn } from './seen-turns';
+import type { SeenTurn } from '@/page/seen-turns';
 
 /** Enough for the longest chats; beyond it the oldest are sent again, which the engine takes as known. */
 const mostKeys = 20_000;

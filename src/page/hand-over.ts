@@ -1,8 +1,8 @@
 import { pause } from '@/lib/pause';
 import { squashSpace } from '@/lib/squash-space';
+import { isEnabled, pressEnter } from '@/page/send-gesture';
 import { readComposer } from '@/sites/composer-text';
 import type { Site } from '@/sites/site';
-import { isEnabled, pressEnter } from './send-gesture';
 
 /** *sent*: the page took the prompt. *kept*: it did not, and the prompt stands in the composer. */
 export type Outcome = 'sent' | 'kept';

@@ -1,6 +1,6 @@
 import type { Recall } from '@/memory/types';
-import { offerStyle } from './offer-style';
-import type { OfferTexts } from './texts';
+import { offerStyle } from '@/page/offer-style';
+import type { OfferTexts } from '@/page/texts';
 
 const shownAtMost = 5;
 const svgNamespace = 'http://www.w3.org/2000/svg';

@@ -1,9 +1,9 @@
 import type { Recall } from '@/memory/types';
+import { isCovered, placeBeside } from '@/page/offer-place';
+import { offerView } from '@/page/offer-view';
+import { schemeAround } from '@/page/scheme';
+import type { OfferTexts } from '@/page/texts';
 import type { Site } from '@/sites/site';
-import { isCovered, placeBeside } from './offer-place';
-import { offerView } from './offer-view';
-import { schemeAround } from './scheme';
-import type { OfferTexts } from './texts';
 
 export interface Offer {
   /** Shows what may be added to the draft, or takes the offer off the page. */
@@ -82,6 +82,7 @@ export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferPart
     window.addEventListener('resize', placeSoon, options);
     window.addEventListener('pointerdown', closeOutside, options);
     window.addEventListener('keydown', onKey, { capture: true, signal: shown.signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', placeSoon, options);
     const resizes = new ResizeObserver(placeSoon);
     const box = site.composerBox(document);
     if (box) resizes.observe(box);

@@ -1,7 +1,7 @@
 import { squashSpace } from '@/lib/squash-space';
 import type { Origin } from '@/memory/types';
+import { composerOf } from '@/page/composer-events';
 import type { Site } from '@/sites/site';
-import { composerOf } from './composer-events';
 
 export interface Origins {
   /** A prompt leaves, with our block behind it or without: what comes in from now on belongs to the next one. */

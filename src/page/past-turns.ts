@@ -1,5 +1,5 @@
 import { hashText } from '@/lib/hash-text';
-import type { SeenTurn } from './seen-turns';
+import type { SeenTurn } from '@/page/seen-turns';
 
 /** The turns that a page showed of one conversation, so that they are known again after the address changed. */
 export interface PastTurns {

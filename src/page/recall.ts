@@ -1,10 +1,17 @@
 import { withinTime } from '@/lib/within-time';
 import type { ConversationRef, Recall } from '@/memory/types';
+import { composerOf } from '@/page/composer-events';
+import type { Engine } from '@/page/engine';
+import {
+  holdsBlock,
+  isEmptyRecall,
+  isWorthRecalling,
+  type ReadyRecall,
+  recallable,
+  serves,
+} from '@/page/serving';
 import { readComposer } from '@/sites/composer-text';
 import type { Site } from '@/sites/site';
-import { composerOf } from './composer-events';
-import type { Engine } from './engine';
-import { holdsBlock, isEmptyRecall, isWorthRecalling, type ReadyRecall, recallable, serves } from './serving';
 
 export interface Drafts {
   /** What may be added to this draft as it stands. */

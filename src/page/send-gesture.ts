@@ -1,17 +1,13 @@
-import type { SiteId } from '@/memory/types';
+import { composerOf } from '@/page/composer-events';
+import { isMenuOpen } from '@/page/open-menu';
 import type { Site } from '@/sites/site';
-import { composerOf } from './composer-events';
-import { isMenuOpen } from './open-menu';
-
-/** Sites that send on Ctrl+Enter and Cmd+Enter too (2026-08); elsewhere these may be a line break. */
-const modifierSends: readonly SiteId[] = ['chatgpt'];
 
 /** The composer whose prompt this key sends; undefined for every other key. */
 export function composerSentByKey(event: KeyboardEvent, site: Site): HTMLElement | undefined {
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.defaultPrevented) return undefined;
   // 229 is what an input method reports for the Enter that only chooses a word.
   if (event.isComposing || event.keyCode === 229) return undefined;
-  if ((event.ctrlKey || event.metaKey) && !modifierSends.includes(site.id)) return undefined;
+  if ((event.ctrlKey || event.metaKey) && !site.sendsWithModifier) return undefined;
   const composer = composerOf(event, site);
   if (!composer || isMenuOpen(composer, site.composerBox(document))) return undefined;
   return isTouchOnly() ? undefined : composer;
@@ -44,7 +40,7 @@ export function pressEnter(composer: HTMLElement, site: Site): void {
     bubbles: true,
     cancelable: true,
     composed: true,
-    metaKey: modifierSends.includes(site.id),
+    metaKey: site.sendsWithModifier ?? false,
   };
   composer.dispatchEvent(new KeyboardEvent('keydown', key));
   composer.dispatchEvent(new KeyboardEvent('keyup', key));

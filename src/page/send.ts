@@ -1,10 +1,10 @@
 import type { Recall } from '@/memory/types';
+import { handOver } from '@/page/hand-over';
+import type { Drafts } from '@/page/recall';
+import { canSend, composerSentByClick, composerSentByKey } from '@/page/send-gesture';
+import type { Writer } from '@/page/writing';
 import { readComposer } from '@/sites/composer-text';
 import type { Site } from '@/sites/site';
-import { handOver } from './hand-over';
-import type { Drafts } from './recall';
-import { canSend, composerSentByClick, composerSentByKey } from './send-gesture';
-import type { Writer } from './writing';
 
 /** A prompt that leaves, and what was added to it. */
 export interface Sent {

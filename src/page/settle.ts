@@ -1,4 +1,4 @@
-import type { SeenTurn } from './seen-turns';
+import type { SeenTurn } from '@/page/seen-turns';
 
 export interface Settled {
   /** Turns that are complete, oldest first. */

@@ -1,19 +1,19 @@
 import type { CapturedTurns, Recall } from '@/memory/types';
 import type { PageStatus } from '@/messaging/protocol';
+import { captureTurns } from '@/page/capture';
+import { followConversation, refTo, type View } from '@/page/conversation';
+import type { Engine } from '@/page/engine';
+import { offerBeside } from '@/page/offer';
+import { followOrigins } from '@/page/origin';
+import { currentPlace } from '@/page/place';
+import { followDrafts } from '@/page/recall';
+import { turnReader } from '@/page/seen-turns';
+import { interceptSends } from '@/page/send';
+import { pageStatus } from '@/page/status';
+import type { OfferTexts } from '@/page/texts';
+import { watchPage } from '@/page/watch';
+import { blockWriter, type Write } from '@/page/writing';
 import type { Site } from '@/sites/site';
-import { captureTurns } from './capture';
-import { followConversation, refTo, type View } from './conversation';
-import type { Engine } from './engine';
-import { offerBeside } from './offer';
-import { followOrigins } from './origin';
-import { currentPlace } from './place';
-import { followDrafts } from './recall';
-import { turnReader } from './seen-turns';
-import { interceptSends } from './send';
-import { pageStatus } from './status';
-import type { OfferTexts } from './texts';
-import { watchPage } from './watch';
-import { blockWriter, type Write } from './writing';
 
 export interface PageParts {
   engine: Engine;

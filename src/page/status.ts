@@ -1,7 +1,7 @@
 import type { PageStatus } from '@/messaging/protocol';
+import type { CaptureTrouble } from '@/page/capture';
+import type { View } from '@/page/conversation';
 import type { Site } from '@/sites/site';
-import type { CaptureTrouble } from './capture';
-import type { View } from './conversation';
 
 export interface StatusFacts {
   site: Site;

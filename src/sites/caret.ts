@@ -1,4 +1,4 @@
-import { isElement, isText, pushChildren } from './tree';
+import { isElement, isText, pushChildren } from '@/sites/tree';
 
 /** Where in the tree: a node and an offset into it, as selections take them. */
 type Place = [node: Node, offset: number];

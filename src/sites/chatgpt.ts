@@ -1,6 +1,6 @@
-import { siteFrom } from './dom';
-import type { AttributeMap, TurnLayout } from './map';
-import type { Selectors } from './selectors';
+import { siteFrom } from '@/sites/dom';
+import type { AttributeMap, TurnLayout } from '@/sites/map';
+import type { Selectors } from '@/sites/selectors';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
@@ -132,4 +132,5 @@ export const chatgpt = siteFrom({
   ],
   busy: [{ css: 'li[data-message-streaming]', seen: '2026-10' }],
   pasteLimit: 4_999,
+  sendsWithModifier: true,
 });

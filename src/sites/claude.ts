@@ -1,5 +1,5 @@
-import { siteFrom } from './dom';
-import type { AttributeMap, TurnLayout } from './map';
+import { siteFrom } from '@/sites/dom';
+import type { AttributeMap, TurnLayout } from '@/sites/map';
 
 /** The list is virtualised: the row's index is its place in the thread. Message ids show nowhere. */
 const position: AttributeMap = {

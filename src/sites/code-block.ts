@@ -1,5 +1,5 @@
-import { readLines } from './lines';
-import type { TextWriter } from './text-writer';
+import { readLines } from '@/sites/lines';
+import type { TextWriter } from '@/sites/text-writer';
 
 export interface CodeBlock {
   code: string;

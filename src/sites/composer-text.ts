@@ -1,4 +1,4 @@
-import { readLines } from './lines';
+import { readLines } from '@/sites/lines';
 
 /** The draft as the user sees it: one line a paragraph, pills by their words. */
 export function readComposer(composer: HTMLElement): string {

@@ -1,9 +1,9 @@
-import type { SendSelector, SiteMap } from './map';
-import { findAround, findFirst, matchesAny } from './selectors';
-import type { Site } from './site';
-import { readTemporary } from './temporary';
-import { readTurns, turnSelector } from './turns';
-import { isVisible } from './visibility';
+import type { SendSelector, SiteMap } from '@/sites/map';
+import { findAround, findFirst, matchesAny } from '@/sites/selectors';
+import type { Site } from '@/sites/site';
+import { readTemporary } from '@/sites/temporary';
+import { readTurns, turnSelector } from '@/sites/turns';
+import { isVisible } from '@/sites/visibility';
 
 /** The behaviour that all sites share, over the selectors of one. Everything is looked up when it is asked for. */
 export function siteFrom(map: SiteMap): Site {
@@ -13,7 +13,8 @@ export function siteFrom(map: SiteMap): Site {
     id: map.id,
     name: map.name,
     matches: map.matches,
-    ...(map.pasteLimit === undefined ? {} : { pasteLimit: map.pasteLimit }),
+    pasteLimit: map.pasteLimit,
+    sendsWithModifier: map.sendsWithModifier,
     conversationId,
     isChat: (url) => map.chats.some((path) => path.test(url.pathname)),
     isTemporary: (root, url) => readTemporary(map.temporary, root, url, conversationId(url)),

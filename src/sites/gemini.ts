@@ -1,5 +1,5 @@
-import { siteFrom } from './dom';
-import type { TurnLayout } from './map';
+import { siteFrom } from '@/sites/dom';
+import type { TurnLayout } from '@/sites/map';
 
 /** Older pairs are loaded at the top while the user scrolls up, so no place in the list holds. */
 const pairs: TurnLayout = {

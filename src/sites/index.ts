@@ -1,9 +1,9 @@
-import { chatgpt } from './chatgpt';
-import { claude } from './claude';
-import { gemini } from './gemini';
-import { matchesPattern } from './match-pattern';
-import type { Site } from './site';
-import { textarea } from './textarea';
+import { chatgpt } from '@/sites/chatgpt';
+import { claude } from '@/sites/claude';
+import { gemini } from '@/sites/gemini';
+import { matchesPattern } from '@/sites/match-pattern';
+import type { Site } from '@/sites/site';
+import { textarea } from '@/sites/textarea';
 
 /** Every site there is; the first that matches an address has it. */
 export const sites: readonly Site[] = [chatgpt, claude, gemini, textarea];

@@ -1,4 +1,4 @@
-import { isElement, isText, pushChildren } from './tree';
+import { isElement, isText, pushChildren } from '@/sites/tree';
 
 const blocks = new Set('p div li ul ol pre h1 h2 h3 h4 h5 h6 blockquote'.split(' '));
 

@@ -1,5 +1,5 @@
 import type { SiteId } from '@/memory/types';
-import type { Selector, Selectors } from './selectors';
+import type { Selector, Selectors } from '@/sites/selectors';
 
 /** All that is particular to one chat site, as data; `siteFrom` makes a `Site` of it. */
 export interface SiteMap {
@@ -28,6 +28,7 @@ export interface SiteMap {
   /** Other marks, anywhere on the page, of an answer being written. */
   busy?: Selectors;
   pasteLimit?: number;
+  sendsWithModifier?: true;
 }
 
 export interface SendSelector extends Selector {

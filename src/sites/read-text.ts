@@ -1,7 +1,7 @@
-import { readCodeBlock, writeFenced } from './code-block';
-import { readMath } from './math';
-import { TextWriter } from './text-writer';
-import { isElement, isText, pushChildren } from './tree';
+import { readCodeBlock, writeFenced } from '@/sites/code-block';
+import { readMath } from '@/sites/math';
+import { TextWriter } from '@/sites/text-writer';
+import { isElement, isText, pushChildren } from '@/sites/tree';
 
 /**
  * The words of a turn as a reader sees them, in light Markdown: lists, fenced code, inline code, TeX. What is there

@@ -34,4 +34,6 @@ export interface Site {
   composerBox(root: ParentNode): HTMLElement | undefined;
   /** Most characters one paste may have before the site makes an attachment of it. */
   pasteLimit?: number;
+  /** Ctrl+Enter and Cmd+Enter send too; elsewhere they may be a line break. */
+  sendsWithModifier?: true;
 }

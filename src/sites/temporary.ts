@@ -1,5 +1,5 @@
-import type { TemporaryMap } from './map';
-import { findFirst } from './selectors';
+import type { TemporaryMap } from '@/sites/map';
+import { findFirst } from '@/sites/selectors';
 
 /** Whether the site itself keeps this chat out of its history; undefined when that cannot be read off the page. */
 export function readTemporary(

@@ -1,5 +1,5 @@
-import { siteFrom } from './dom';
-import type { AttributeMap, TurnMap } from './map';
+import { siteFrom } from '@/sites/dom';
+import type { AttributeMap, TurnMap } from '@/sites/map';
 
 const seen = '2026-08';
 

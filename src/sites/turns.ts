@@ -1,8 +1,8 @@
 import type { Role } from '@/memory/types';
-import type { AttributeMap, TextMap, TurnLayout, TurnMap } from './map';
-import { readText } from './read-text';
-import { joined } from './selectors';
-import type { SiteTurn } from './site';
+import type { AttributeMap, TextMap, TurnLayout, TurnMap } from '@/sites/map';
+import { readText } from '@/sites/read-text';
+import { joined } from '@/sites/selectors';
+import type { SiteTurn } from '@/sites/site';
 
 /**
  * The turns on the page, oldest first. `answering` is the page's own stop button: as long as it shows, the last

@@ -1,8 +1,8 @@
 import { nextTask } from '@/lib/next-task';
 import { squashSpace } from '@/lib/squash-space';
-import { putCaretAtEnd, selectBehind } from './caret';
-import { isTextarea, readComposer } from './composer-text';
-import { cutInPieces } from './pieces';
+import { putCaretAtEnd, selectBehind } from '@/sites/caret';
+import { isTextarea, readComposer } from '@/sites/composer-text';
+import { cutInPieces } from '@/sites/pieces';
 
 export interface InsertOptions {
   /** The site's `pasteLimit`. */

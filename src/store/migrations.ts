@@ -9,7 +9,7 @@ interface Migration {
 }
 
 /** Append only: a version that has shipped never changes again. */
-const migrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     version: 1,
     stores: {
