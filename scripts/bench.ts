@@ -1,16 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { benchCapture } from './bench/capture';
+import type { Figure } from './bench/figure';
 import { benchMemories } from './bench/recall';
 import { benchSend } from './bench/send';
 import { packageSizes } from './bench/sizes';
 import { buildExtension } from './build';
-
-/** One line of the report: what, how much, and from how many runs. */
-export interface Figure {
-  what: string;
-  value: string;
-  runs: string;
-}
 
 // `npm run bench -- recall send` runs some of them.
 await buildExtension('chrome');

@@ -2,7 +2,7 @@ import { awaitAnswer, awaitPrompt, openChat, typeDraft } from '../../test/suppor
 import { chromiumUser } from '../../test/support/chromium-user';
 import { awaitTurns } from '../../test/support/disk';
 import { type TappedMessage, tapContentScript } from '../../test/support/tap';
-import type { Figure } from '../bench';
+import type { Figure } from './figure';
 import { medianAndP95 } from './statistics';
 
 const rounds = 15;

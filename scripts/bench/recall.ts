@@ -5,7 +5,7 @@ import { sealMemory } from '@/store/rows';
 import { ask } from '../../test/support/ask';
 import { type ChromiumUser, chromiumUser } from '../../test/support/chromium-user';
 import type { Tab } from '../../test/support/tab';
-import type { Figure } from '../bench';
+import type { Figure } from './figure';
 import { medianAndP95, ms } from './statistics';
 
 const count = 10_000;

@@ -3,7 +3,7 @@ import { ask } from '../../test/support/ask';
 import { awaitAnswer, awaitPrompt, openChat, typeDraft } from '../../test/support/chat';
 import { chromiumUser } from '../../test/support/chromium-user';
 import { until } from '../../test/support/tab';
-import type { Figure } from '../bench';
+import type { Figure } from './figure';
 import { medianAndP95 } from './statistics';
 
 const rounds = 15;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Figure } from '../bench';
 import { extensionFolder } from '../build';
+import type { Figure } from './figure';
 
 /** Size of what each context loads, gzipped. */
 export async function packageSizes(): Promise<Figure[]> {

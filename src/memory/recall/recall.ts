@@ -4,7 +4,7 @@ import type { Ports } from '@/memory/ports';
 import { withinBudget } from '@/memory/recall/budget';
 import { queryOf, type RecallQuery } from '@/memory/recall/query';
 import { rank } from '@/memory/recall/rank';
-import { isRelevant } from '@/memory/recall/relevance';
+import { isRelevant, withoutTail } from '@/memory/recall/relevance';
 import { signalsOf } from '@/memory/recall/signals';
 import type { ActiveMemory, Conversation, MemoryId, Recall, RecallRequest } from '@/memory/types';
 import { personalSpace } from '@/memory/types';
@@ -63,12 +63,12 @@ async function propose(query: RecallQuery, { store, vectors, words, embedder }: 
 }
 
 function rankAll(proposals: readonly Proposal[], query: RecallQuery, now: number): ActiveMemory[] {
-  return proposals
+  const ranked = proposals
     .map(({ memory, similarity }) => ({ memory, signals: signalsOf(memory, query, similarity, now) }))
     .filter(({ signals }) => isRelevant(signals))
     .map(({ memory, signals }) => ({ memory, score: rank(signals) }))
-    .sort((one, other) => other.score - one.score)
-    .map(({ memory }) => memory);
+    .sort((one, other) => other.score - one.score);
+  return withoutTail(ranked).map(({ memory }) => memory);
 }
 
 /** A conversation knows what was said in it and what it was told, unless the wording changed since. */
