@@ -17,8 +17,10 @@ test('memories are added, searched, edited, archived, forgotten, and every act t
   await page.getByLabel('Remember this').press('Enter');
   await expect(page.locator('li.memory')).toHaveCount(2);
 
+  await page.locator('.memory-words').first().focus();
   await page.keyboard.press('/');
-  const search = page.getByRole('searchbox');
+  const search = page.getByLabel('Search memories');
+  await expect(search).toBeFocused();
   await search.fill('cel');
   await expect(page.locator('li.memory')).toHaveCount(1);
   await expect(row('I play the cello')).toBeVisible();

@@ -46,7 +46,6 @@ describe('the state of the page is told', () => {
     ['composerMissing', /the box you write in was not found/],
     ['turnsMissing', /the message list was not found/],
     ['storageFull', /the disk is full/],
-    ['switchedOff', /switched off/],
     ['engineUnreachable', /Reload the page/],
     ['notAChat', /not a chat/],
     [undefined, /Reload the page/],
@@ -55,6 +54,17 @@ describe('the state of the page is told', () => {
     await openPopup();
     await header(/Claude.*Paused/);
     await header(words);
+  });
+
+  test('when it is switched off, whether or not the page has noticed yet', async () => {
+    show(capturing);
+    const { engine } = await openPopup();
+    await engine.changeSettings({ pausedSites: ['claude'] });
+    await header(/Claude.*Paused/);
+    await header(/switched off/);
+    show({ ...capturing, state: 'paused', reason: 'switchedOff' });
+    await engine.changeSettings({ pausedSites: [] });
+    await header(/Claude.*Capturing/);
   });
 
   test('when the chat is temporary', async () => {

@@ -19,9 +19,13 @@ export function RememberBox() {
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const words = draft.trim();
-    if (words === '' || !(await attempt(() => send('add', { text: words, kind })))) return;
+    if (words === '') return;
+    // Cleared at once: what is typed while this one is being kept is the next one.
     setDraft('');
     setKind(undefined);
+    if (await attempt(() => send('add', { text: words, kind }))) return;
+    setDraft((next) => next || words);
+    setKind(kind);
   };
 
   return (

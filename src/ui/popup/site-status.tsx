@@ -20,6 +20,7 @@ export function SiteStatus({ page, settings }: SiteStatusProps) {
   const { problem, attempt } = useAttempt();
   const site = page && page.is !== 'elsewhere' ? page.site : undefined;
   const paused = settings?.pausedSites ?? [];
+  const isOn = (settings?.enabled ?? true) && !(site && paused.includes(site.id));
 
   const pause = (id: string, on: boolean) => {
     const others = paused.filter((other) => other !== id);
@@ -28,13 +29,13 @@ export function SiteStatus({ page, settings }: SiteStatusProps) {
 
   return (
     <header class="site-status">
-      {page && <Words page={page} />}
+      {page && <Words page={page} isOn={isOn} />}
       {settings && page && (
         <div class="site-switches">
           {site && (
             <Switch
               label={text('onThisSite')}
-              on={settings.enabled && !paused.includes(site.id)}
+              on={isOn}
               disabled={!settings.enabled}
               onChange={(on) => pause(site.id, on)}
             />
@@ -51,7 +52,7 @@ export function SiteStatus({ page, settings }: SiteStatusProps) {
   );
 }
 
-function Words({ page }: { page: ActivePage }) {
+function Words({ page, isOn }: { page: ActivePage; isOn: boolean }) {
   if (page.is === 'elsewhere') {
     return (
       <>
@@ -60,7 +61,7 @@ function Words({ page }: { page: ActivePage }) {
       </>
     );
   }
-  const { state, name, sentence } = wordsFor(page);
+  const { state, name, sentence } = wordsFor(page, isOn);
   return (
     <>
       <div class="site-line">
@@ -88,11 +89,13 @@ interface StateWords {
   sentence?: TextKey;
 }
 
-function wordsFor(page: Exclude<ActivePage, { is: 'elsewhere' }>): StateWords {
+/** Whether it is switched off is known here before the page finds out with its next capture. */
+function wordsFor(page: Exclude<ActivePage, { is: 'elsewhere' }>, isOn: boolean): StateWords {
   if (page.is === 'silent') return { state: 'elsewhere', name: 'stateSilent', sentence: 'silent' };
   const { state, reason = 'pausedUnknown' } = page.status;
-  if (state === 'paused') return { state, name: 'statePaused', sentence: reason };
-  return state === 'temporary'
-    ? { state, name: 'stateTemporary', sentence: 'temporary' }
-    : { state, name: 'stateCapturing' };
+  if (state === 'temporary') return { state, name: 'stateTemporary', sentence: 'temporary' };
+  if (!isOn) return { state: 'paused', name: 'statePaused', sentence: 'switchedOff' };
+  return state === 'paused' && reason !== 'switchedOff'
+    ? { state, name: 'statePaused', sentence: reason }
+    : { state: 'capturing', name: 'stateCapturing' };
 }

@@ -49,19 +49,21 @@ for (const way of ways) {
       expect(tab.errors).toEqual([]);
     });
 
-    test('the slash menu keeps its Enter', async ({ tab }) => {
-      test.skip(way.site !== 'chatgpt', 'No other practice site has one.');
-      await visit(tab, way);
-      await tab.page.keyboard.type('Where should we eat?');
-      await recalled(tab, 'eat?');
-      await tab.page.keyboard.press('Control+a');
-      await tab.page.keyboard.type('/');
-      const menu = tab.page.locator('[role="listbox"]');
-      await expect(menu).toBeVisible();
-      await tab.page.keyboard.press('Enter');
-      await expect(menu).toBeHidden();
-      expect(await received(tab)).toEqual([]);
-    });
+    // No other practice site has a menu.
+    if (way.site === 'chatgpt') {
+      test('the slash menu keeps its Enter', async ({ tab }) => {
+        await visit(tab, way);
+        await tab.page.keyboard.type('Where should we eat?');
+        await recalled(tab, 'eat?');
+        await tab.page.keyboard.press('Control+a');
+        await tab.page.keyboard.type('/');
+        const menu = tab.page.locator('[role="listbox"]');
+        await expect(menu).toBeVisible();
+        await tab.page.keyboard.press('Enter');
+        await expect(menu).toBeHidden();
+        expect(await received(tab)).toEqual([]);
+      });
+    }
 
     test('a second prompt in the same chat is given its memories too', async ({ tab }) => {
       await visit(tab, way);
