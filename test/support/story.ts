@@ -86,13 +86,13 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
   assert.ok(prompt.includes(opening) && prompt.includes(closing), 'the block is labelled');
   assert.match(prompt, /allergic to shellfish[\s\S]*Lisbon/, 'the block carries the allergy and the city');
   await awaitAnswer(claude, 'claude');
-  await listener.shows('4-claude-answer', claude);
-
+  const answered = stopwatch();
   const captured = await awaitTurns(popup, 'claude', 2);
   const [own] = captured.filter(({ role }) => role === 'user');
   assert.equal(own?.body.text, draft, 'the new conversation is captured without the block');
   assert.equal((await readTable(popup, 'memories')).length, 2, 'memory does not feed on itself');
-  listener.happened('Captured without the block', [`user: ${own?.body.text}`], 0);
+  listener.happened('Captured without the block', [`user: ${own?.body.text}`], answered());
+  await listener.shows('4-claude-answer', claude);
 
   const restarting = stopwatch();
   await user.restart();
@@ -110,10 +110,11 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
     () => document.querySelector('throughline-offer') !== null,
     undefined,
   );
+  const sent = stopwatch();
   await gemini.press('Enter');
   const third = await awaitPrompt(gemini);
   assert.match(third, /^What should I cook for dinner tonight\?\n[\s\S]*allergic to shellfish/);
-  listener.happened('Injected on Gemini too', third.split('\n'), 0);
+  listener.happened('Injected on Gemini too', third.split('\n'), sent());
   await awaitAnswer(gemini, 'gemini');
   await listener.shows('6-gemini', gemini);
 }
