@@ -1,6 +1,6 @@
 /** Takes English plurals, -ing and -ed off, so that "hiking", "hiked" and "hikes" all meet "hike". */
 export function englishStem(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 4 || word.length > longestWord || !/^[a-z]+$/.test(word)) return word;
   return withoutE(withoutTense(withoutPlural(word)));
 }
 
@@ -27,3 +27,6 @@ function withoutE(word: string): string {
 function isShort(stem: string): boolean {
   return /^[^aeiouy]*[aeiouy][^aeiouwxy]$/.test(stem);
 }
+
+/** Longer runs of letters are no words, and looking for their stem takes the square of their length. */
+const longestWord = 40;

@@ -2,7 +2,7 @@ import { domainsOf } from '@/memory/domain-words';
 import { RefusedError } from '@/memory/errors';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { embedAll } from '@/memory/indexes';
-import { consolidateAll } from '@/memory/learn';
+import { consolidateAll, supersededBy, withSource } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import {
   type ActiveMemory,
@@ -28,18 +28,22 @@ export const takeBackMs = 5 * 60_000;
 export async function addAct(text: string, kind: MemoryKind | undefined, ports: Ports): Promise<Act> {
   const candidate = await writtenCandidate(text, kind, ports.now());
   const source = { from: 'hand', at: ports.now() } as const;
-  return consolidateAll([{ candidate, source }], personalSpace, 'add', ports);
+  return consolidateAll([{ candidate, source }], personalSpace, 'add', true, ports);
 }
 
 export async function reviseAct(id: MemoryId, text: string, ports: Ports): Promise<Act> {
   const before = await expectMemory(id, ports);
   const at = ports.now();
+  const { quote: _, ...written } = await writtenCandidate(text, before.kind, at);
   const after: Memory = {
     ...before,
-    text,
-    domains: domainsOf(text).length > 0 ? domainsOf(text) : before.domains,
-    basis: 'written',
-    sources: [...before.sources, { from: 'hand', at }],
+    ...written,
+    // Another sentence may be about something else: it holds the key that it says, not the one it had.
+    key: written.key,
+    validFrom: written.validFrom,
+    domains: written.domains.length > 0 ? written.domains : before.domains,
+    importance: Math.max(written.importance, before.importance),
+    sources: withSource(before.sources, { from: 'hand', at }),
     updatedAt: at,
   };
   return changeAct('revise', [{ before, after }], ports);
@@ -56,7 +60,7 @@ export async function archiveAct(ids: readonly MemoryId[], ports: Ports): Promis
 
 export async function restoreAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
   const changes = (await expectMemories(ids, ports)).map((before) => ({ before, after: active(before) }));
-  return changeAct('restore', changes, ports);
+  return changeAct('restore', await withOneHolder(changes, ports), ports);
 }
 
 /** Takes the older values behind a memory along: they are only there as its history. */
@@ -79,7 +83,7 @@ export async function undoAct(entryId: AuditId | undefined, ports: Ports): Promi
   if (entry.changes.length === 0) throw new RefusedError('This was forgotten for good and cannot come back.');
   await expectUnchangedSince(entry, ports);
   const changes = entry.changes.map(({ before, after }) => ({ before: after, after: before }));
-  return { ...(await changeAct('undo', changes, ports)), undoes: entry.id };
+  return { ...(await changeAct('undo', await withOneHolder(changes, ports), ports)), undoes: entry.id };
 }
 
 /** The act that removes the words of what was forgotten longer than `takeBackMs` ago from the audit too. */
@@ -87,6 +91,21 @@ export async function purgeAct({ store, now }: Ports): Promise<Act | undefined> 
   const entries = await store.forgottenBefore(now() - takeBackMs);
   const ids = entries.flatMap(({ changes }) => changes.flatMap(({ before }) => before?.id ?? []));
   return ids.length > 0 ? { purge: [...new Set(ids)] } : undefined;
+}
+
+/** A memory that comes back holds its key again; whatever took the place meanwhile steps behind it. */
+async function withOneHolder(changes: Change[], { store }: Ports): Promise<Change[]> {
+  const touched = new Set(changes.map(({ before, after }) => (after ?? before)?.id));
+  const stepped: Change[] = [];
+  for (const { after } of changes) {
+    if (after?.status !== 'active' || !after.key) continue;
+    for (const holder of await store.holdersOf(after.space, after.key)) {
+      if (holder.status !== 'active' || touched.has(holder.id)) continue;
+      touched.add(holder.id);
+      stepped.push({ before: holder, after: supersededBy(after, holder) });
+    }
+  }
+  return [...changes, ...stepped];
 }
 
 async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Promise<Act> {

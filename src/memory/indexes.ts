@@ -3,7 +3,8 @@ import type { Act, LexicalItem, Ports, VectorItem } from '@/memory/ports';
 import type { ActiveMemory, Memory, VectorRecord } from '@/memory/types';
 
 /** So many vectors are taken up between two looks at what else wants to run, a recall above all. */
-const batchSize = 32;
+const vectorBatch = 32;
+const wordBatch = 500;
 
 /**
  * Fills the index of words and needs, which alone answers recalls at once, and answers the active memories it was
@@ -11,7 +12,10 @@ const batchSize = 32;
  */
 export async function loadWords({ store, words }: Ports): Promise<Memory[]> {
   const memories = await store.memoriesByStatus('active');
-  words.add(memories.map(toItem));
+  for (let from = 0; from < memories.length; from += wordBatch) {
+    words.add(memories.slice(from, from + wordBatch).map(toItem));
+    await nextTask();
+  }
   return memories;
 }
 
@@ -23,14 +27,15 @@ export async function loadVectors(memories: readonly Memory[], ports: Ports): Pr
   for (const { memoryId, vector } of await store.vectors(embedder.model)) {
     if (missing.delete(memoryId)) items.push({ id: memoryId, vector });
   }
-  for (let from = 0; from < items.length; from += batchSize) {
-    vectors.add(items.slice(from, from + batchSize));
+  for (let from = 0; from < items.length; from += vectorBatch) {
+    vectors.add(items.slice(from, from + vectorBatch));
     await nextTask();
   }
   if (missing.size > 0) {
     const act: Act = { vectors: await embedAll([...missing.values()], ports) };
-    await store.commit(act);
     vectors.add(toVectorItems(act));
+    // Without room for them on the disk they are made again at the next start; what is asked for now must not fail.
+    await store.commit(act).catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import { consolidate } from '@/memory/consolidate';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
 import { saidStrength, strengthen } from '@/memory/strength';
-import { mayLearnFrom } from '@/memory/trust';
+import { mayLearnFrom, saidAt } from '@/memory/trust';
 import type {
   ActiveMemory,
   Candidate,
@@ -23,9 +23,10 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   const learned = { turnIds: [turn.id], at: ports.now() };
   if (!mayLearnFrom(turn)) return { learned };
 
-  const candidates = await candidatesIn(turn.text, turn.capturedAt);
+  const candidates = await candidatesIn(turn.text, saidAt(turn));
   const sourced = candidates.map((candidate) => ({ candidate, source: sourceOf(candidate, pending) }));
-  return { learned, ...(await consolidateAll(sourced, conversation.space, 'learn', ports)) };
+  const isTimeKnown = saidAt(turn) !== undefined;
+  return { learned, ...(await consolidateAll(sourced, conversation.space, 'learn', isTimeKnown, ports)) };
 }
 
 /** Consolidates candidates in order, each against the memories and against what those before it made of them. */
@@ -33,6 +34,7 @@ export async function consolidateAll(
   sourced: readonly { candidate: Candidate; source: Source }[],
   space: SpaceId,
   kind: 'learn' | 'add',
+  isTimeKnown: boolean,
   ports: Ports,
 ): Promise<Omit<Act, 'learned'>> {
   if (sourced.length === 0) return {};
@@ -44,17 +46,23 @@ export async function consolidateAll(
     if (!vector)
       throw new Error(`The embedder answered ${embedded.length} vectors for ${sourced.length} texts`);
     const neighbours = await neighboursOf(candidate, vector, space, draft, ports);
-    const decision = consolidate(candidate, neighbours);
+    const decision = consolidate(candidate, neighbours, isTimeKnown);
+    if (decision.do === 'skip') continue;
 
     if (decision.do === 'reinforce') {
       const { memory } = decision;
-      if (!isKnownSource(source, memory)) draft.put(reinforced(memory, source, ports.now()), memory);
+      if (!isKnownSource(source, memory)) {
+        draft.put(inUsersWords(candidate, reinforced(memory, source, ports.now()), ports.now()), memory);
+        if (candidate.basis === 'written') draft.embed(memory.id, vector, ports);
+      }
       continue;
     }
     const memory = newMemory(candidate, source, space, ports);
     draft.put(memory);
-    draft.vectors.push({ memoryId: memory.id, model: ports.embedder.model, vector });
-    if (decision.do === 'supersede') draft.put(supersededBy(memory, decision.memory), decision.memory);
+    draft.embed(memory.id, vector, ports);
+    if (decision.do === 'supersede') {
+      for (const older of decision.memories) draft.put(supersededBy(memory, older), older);
+    }
   }
   return draft.act(kind, ports);
 }
@@ -65,7 +73,12 @@ class Draft {
   private readonly changes = new Map<MemoryId, Change>();
 
   put(after: Memory, before?: Memory): void {
-    this.changes.set(after.id, { before: this.changes.get(after.id)?.before ?? before, after });
+    const known = this.changes.get(after.id);
+    this.changes.set(after.id, { before: known ? known.before : before, after });
+  }
+
+  embed(memoryId: MemoryId, vector: Float32Array, { embedder }: Ports): void {
+    this.vectors.push({ memoryId, model: embedder.model, vector });
   }
 
   latest(memory: Memory): Memory {
@@ -96,9 +109,10 @@ async function neighboursOf(
 ): Promise<ActiveMemory[]> {
   const near = [...vectors.search(vector, neighbourCount), ...words.search(candidate.text, neighbourCount)];
   const found = await store.memories([...new Set(near.map(({ id }) => id))]);
-  const holder = candidate.key && (await store.memoryByKey(space, candidate.key));
-  const known = [...(holder ? [holder] : []), ...found].map((memory) => draft.latest(memory));
-  return [...draft.memories, ...known].filter(
+  const holders = candidate.key ? await store.holdersOf(space, candidate.key) : [];
+  const known = [...holders, ...found].map((memory) => draft.latest(memory));
+  const all = new Map([...draft.memories, ...known].map((memory) => [memory.id, memory]));
+  return [...all.values()].filter(
     (memory): memory is ActiveMemory => memory.status === 'active' && memory.space === space,
   );
 }
@@ -127,10 +141,23 @@ function newMemory(
 }
 
 function reinforced(memory: ActiveMemory, source: Source, now: number): ActiveMemory {
-  return { ...strengthen(memory, saidStrength, now), sources: [...memory.sources, source] };
+  return { ...strengthen(memory, saidStrength, now), sources: withSource(memory.sources, source) };
 }
 
-function supersededBy(newer: Memory, { status: _, ...older }: ActiveMemory): Memory {
+/** What the user writes by hand stands to the letter, also where the same was read off a chat before. */
+function inUsersWords(candidate: Candidate, memory: ActiveMemory, now: number): ActiveMemory {
+  if (candidate.basis !== 'written' || candidate.text === memory.text) return memory;
+  return { ...memory, text: candidate.text, basis: 'written', updatedAt: now };
+}
+
+/** The first source and the latest tell the story; what is said in every chat would grow without end. */
+export function withSource(sources: readonly Source[], source: Source): Source[] {
+  return [...sources.slice(0, 1), ...sources.slice(1).slice(-mostLatestSources), source];
+}
+
+const mostLatestSources = 8;
+
+export function supersededBy(newer: Memory, { status: _, ...older }: ActiveMemory): Memory {
   return {
     ...older,
     status: 'superseded',
@@ -151,7 +178,7 @@ function sourceOf({ quote }: Candidate, { turn, conversation }: PendingTurn): So
   };
 }
 
-/** A turn that is learned from a second time after a crash must not count twice. */
+/** One turn that says the same twice says it once. */
 function isKnownSource(source: Source, memory: Memory): boolean {
   if (source.from !== 'turn') return false;
   return memory.sources.some((known) => known.from === 'turn' && known.turnId === source.turnId);

@@ -47,8 +47,8 @@ export interface MemoryStore {
   /** In the order of `ids`, leaving out those that do not exist. */
   memories(ids: readonly MemoryId[]): Promise<Memory[]>;
   memoriesByStatus(status: MemoryStatus): Promise<Memory[]>;
-  /** The active memory that holds a single-valued key. */
-  memoryByKey(space: SpaceId, key: string): Promise<Memory | undefined>;
+  /** The active memories that hold a single-valued key: one, unless an older one was brought back beside it. */
+  holdersOf(space: SpaceId, key: string): Promise<Memory[]>;
   /** The chain of older values behind a memory, newest first. */
   olderVersions(id: MemoryId): Promise<Memory[]>;
   vectors(model: string): Promise<VectorRecord[]>;
@@ -64,7 +64,7 @@ export interface MemoryStore {
   auditEntry(id: AuditId): Promise<AuditEntry | undefined>;
   /** The newest entry of the user’s own acts that is not undone yet. */
   lastUndoable(): Promise<AuditEntry | undefined>;
-  /** Entries of kind `forget` older than `before` that still hold the forgotten words. */
+  /** Entries of kind `forget` older than `before` that hold forgotten words and were not taken back. */
   forgottenBefore(before: number): Promise<AuditEntry[]>;
 
   settings(): Promise<Settings>;

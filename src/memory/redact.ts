@@ -21,7 +21,7 @@ const shapes: SecretShape[] = [
       /\b(?:ghp|gho|ghu|ghs|ghr|glpat|github_pat|hf|npm|dop_v1|shpat|xox[abeprs]|ya29|SG)[-_.][A-Za-z0-9._-]{16,300}/g,
   },
   { shape: /\b(?:AKIA|ASIA|AIza|AGPA|AROA|ANPA)[A-Za-z0-9_-]{12,60}/g },
-  { shape: /\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}\.?[A-Za-z0-9_-]{0,4000}/g },
+  { shape: /(?<![\w-])eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}\.?[A-Za-z0-9_-]{0,4000}/g },
   { shape: /\b(?:Bearer|Basic) [A-Za-z0-9._~+/=-]{16,2000}/g, isReal: hasDigit },
   // A user name and password inside an address.
   { shape: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/@]{1,200}@\S{0,300}/gi },

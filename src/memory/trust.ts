@@ -7,3 +7,11 @@ import type { Turn } from '@/memory/types';
 export function mayLearnFrom(turn: Turn): boolean {
   return turn.role === 'user' && (turn.origin === 'typed' || turn.origin === 'unknown');
 }
+
+/**
+ * When a turn was said, epoch milliseconds; undefined for one that was only seen later, in a thread that may be years
+ * old. What it says is true of some time, and must not take the place of what is known now.
+ */
+export function saidAt(turn: Turn): number | undefined {
+  return turn.origin === 'typed' ? turn.capturedAt : undefined;
+}

@@ -158,6 +158,8 @@ export interface AuditEntry {
   at: number;
   kind: AuditKind;
   changes: Change[];
+  /** Memories put into a prompt: a `use` changes their strength by a known amount and keeps no copies of them. */
+  used?: MemoryId[] | undefined;
   undoneBy?: AuditId | undefined;
 }
 

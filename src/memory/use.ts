@@ -8,13 +8,14 @@ export async function useAct(
   { store, now, newId }: Ports,
 ): Promise<Act | undefined> {
   const at = now();
-  const changes = (await store.memories(ids)).map((before) => ({
-    before,
-    after: { ...strengthen(before, usedStrength, at), uses: before.uses + 1, lastUsedAt: at },
+  const used = (await store.memories(ids)).map((memory) => ({
+    ...strengthen(memory, usedStrength, at),
+    uses: memory.uses + 1,
+    lastUsedAt: at,
   }));
-  if (changes.length === 0) return undefined;
+  if (used.length === 0) return undefined;
   return {
-    put: changes.map(({ after }) => after),
-    entry: { id: newId(), at, kind: 'use', changes },
+    put: used,
+    entry: { id: newId(), at, kind: 'use', changes: [], used: used.map(({ id }) => id) },
   };
 }

@@ -28,13 +28,19 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
     commit: (act) => orStorageFull(commit(open, act)),
 
     async nextPending() {
-      const row = await database.turns.orderBy('pendingAt').first();
-      const conversation = row && (await database.conversations.get(row.conversationId));
-      if (!conversation) return undefined;
-      return {
-        turn: await openTurn(row, codec),
-        conversation: await openConversation(conversation, codec),
-      };
+      for (;;) {
+        const row = await database.turns.orderBy('pendingAt').first();
+        if (!row) return undefined;
+        const conversation = await database.conversations.get(row.conversationId);
+        if (conversation) {
+          return {
+            turn: await openTurn(row, codec),
+            conversation: await openConversation(conversation, codec),
+          };
+        }
+        // A turn without its conversation has no source to name; it must not hold up those behind it.
+        await database.turns.update(row.id, { pendingAt: undefined });
+      }
     },
 
     async memory(id) {
@@ -54,10 +60,12 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       return openAll(await ofStatus(database, status).toArray(), openMemory);
     },
 
-    async memoryByKey(space, key) {
+    async holdersOf(space, key) {
       const rows = await database.memories.where('[space+key]').equals([space, key]).toArray();
-      const row = rows.find(({ status }) => status === 'active');
-      return row && openMemory(row, codec);
+      return openAll(
+        rows.filter(({ status }) => status === 'active'),
+        openMemory,
+      );
     },
 
     async olderVersions(id) {
@@ -94,7 +102,7 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       const rows = await database.audit
         .where('[kind+at]')
         .between(['forget', 0], ['forget', before])
-        .filter((row) => row.body !== undefined)
+        .filter((row) => row.body !== undefined && row.undoneBy === undefined)
         .toArray();
       return openAll(rows, openEntry);
     },

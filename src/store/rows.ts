@@ -132,7 +132,11 @@ const undoableKinds = new Set<AuditEntry['kind']>(['add', 'revise', 'archive', '
 
 export async function sealEntry(entry: AuditEntry, codec: Codec): Promise<AuditRow> {
   const { changes, ...clear } = entry;
-  const row: AuditRow = { ...clear, memoryIds: idsOf(changes), body: await codec.seal(changes) };
+  const row: AuditRow = {
+    ...clear,
+    memoryIds: [...(entry.used ?? []), ...idsOf(changes)],
+    body: await codec.seal(changes),
+  };
   if (undoableKinds.has(entry.kind) && !entry.undoneBy) row.undoableAt = entry.at;
   return row;
 }

@@ -5,7 +5,7 @@ import type { Candidate } from '@/memory/types';
  * What a text says about its writer, past the gate. The rules bring two language libraries along; they are loaded
  * with the first text, so that an engine that was just started answers a recall without waiting for them.
  */
-export async function candidatesIn(text: string, at: number): Promise<Candidate[]> {
+export async function candidatesIn(text: string, at: number | undefined): Promise<Candidate[]> {
   const { extractByRules } = await import('@/memory/extraction/extract-by-rules');
   return gate(extractByRules(text, { at }), text);
 }

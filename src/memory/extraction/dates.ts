@@ -20,6 +20,11 @@ const isPast =
 /** "The Day After Tomorrow" is no date. */
 const inTitle = /^(?:Last|This|Next|Past|Yesterday|Today|Tomorrow)/;
 
+/** Whether a text names a time that means something else on another day. */
+export function namesRelativeTime(text: string): boolean {
+  return relative.test(text);
+}
+
 /** Puts the calendar in the place of times counted from `at` ("last month" becomes "in October 2026"). */
 export function withCalendarDates(text: string, at: number): DatedText {
   const match = relative.exec(text);

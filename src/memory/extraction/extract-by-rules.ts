@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from '@/memory/extraction/clauses';
 import { coreOf } from '@/memory/extraction/core';
-import { withCalendarDates } from '@/memory/extraction/dates';
+import { namesRelativeTime, withCalendarDates } from '@/memory/extraction/dates';
 import { framingOf } from '@/memory/extraction/framing';
 import { hidden, ownLines } from '@/memory/extraction/own-lines';
 import { type PlainText, plainText } from '@/memory/extraction/plain-text';
@@ -26,9 +26,10 @@ const unfinished = /\s(?:from|of|to|for|with|the|an?|my|and|or|about|at|by|is|ar
 
 /**
  * What the user plainly says about themselves in a turn, read off their own prose.
- * @param context.at when it was said, epoch milliseconds; "last month" is counted from there in the local time zone
+ * @param context.at when it was said, epoch milliseconds; "last month" is counted from there in the local time zone.
+ * Without it what names such a time is left out: nobody can say any more when that was.
  */
-export function extractByRules(text: string, context: { at: number }): Candidate[] {
+export function extractByRules(text: string, context: { at?: number | undefined }): Candidate[] {
   const plain = plainText(text.slice(0, lookedAt));
   if (!mayTell.test(plain.text)) return [];
   const clauses = statements(plain.text);
@@ -71,11 +72,15 @@ function findIn(clause: Clause): Finding | undefined {
   return undefined;
 }
 
-function candidate(clause: Clause, finding: Finding, plain: PlainText, at: number): Candidate[] {
+function candidate(clause: Clause, finding: Finding, plain: PlainText, at: number | undefined): Candidate[] {
   const { text, onlyAlone: _, ...rest } = finding;
   const quote = plain.written(clause.start, clause.end).trim();
   if (quote === '') return [];
-  const dated = withCalendarDates(text ?? clause.text, at);
+  const said = text ?? clause.text;
+  if (at === undefined) {
+    return namesRelativeTime(said) ? [] : [{ ...rest, text: statement(said), quote, basis: 'inferred' }];
+  }
+  const dated = withCalendarDates(said, at);
   const began = dated.at !== undefined && dated.at <= at ? { validFrom: dated.at } : {};
   return [{ ...rest, text: statement(dated.text), quote, basis: 'inferred', ...began }];
 }
