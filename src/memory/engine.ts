@@ -1,7 +1,7 @@
 import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
 import { addAct, archiveAct, forgetAct, purgeAct, restoreAct, reviseAct, undoAct } from '@/memory/acts';
-import { capture } from '@/memory/capture';
+import { capture, isOn } from '@/memory/capture';
 import { RefusedError } from '@/memory/errors';
 import { followAct, loadVectors, loadWords } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
@@ -18,6 +18,7 @@ import type {
   Recall,
   RecallRequest,
   Settings,
+  TurnId,
   UseReport,
 } from '@/memory/types';
 import { useAct } from '@/memory/use';
@@ -42,15 +43,19 @@ export interface MemoryEngine {
   changeSettings(changes: Partial<Settings>): Promise<Settings>;
   /** Learns from every pending turn; settles when none is left. */
   learn(): Promise<void>;
-  /** Removes for good what was forgotten long enough ago. */
+  /** Removes for good what was forgotten long enough ago, and takes up learning where it failed. To be called often. */
   tidy(): Promise<void>;
 }
+
+/** A turn that cannot be learned from so many times, with a while in between, is given up: others wait behind it. */
+const mostAttempts = 3;
 
 /** `onFault` hears of a turn that could not be learned from: the error, never the words. */
 export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): MemoryEngine {
   const { store } = ports;
   const inOrder = serial();
   let learning: Promise<void> | undefined;
+  const failures = new Map<TurnId, number>();
   const loadedWords = once(() => loadWords(ports));
   const loaded = once(() => loadedWords().then((memories) => loadVectors(memories, ports)));
 
@@ -83,6 +88,9 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
       try {
         return await learnFrom(pending, ports);
       } catch (error) {
+        const failed = (failures.get(pending.turn.id) ?? 0) + 1;
+        failures.set(pending.turn.id, failed);
+        if (failed < mostAttempts) throw error;
         onFault(error);
         return { learned: { turnIds: [pending.turn.id], at: ports.now() } };
       }
@@ -106,8 +114,9 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
     recall: (request) => loadedWords().then(() => recall(request, ports)),
     search: (text) => loaded().then(() => search(text, ports)),
 
-    async report({ conversation, url, title, used }) {
-      const told = Object.fromEntries(used.map((id) => [id, ports.now()]));
+    async report({ conversation, url, title, used, at }) {
+      if (!isOn(await store.settings(), conversation.site)) return;
+      const told = Object.fromEntries(used.map((id) => [id, at]));
       await store.tell({ ...conversation, url, title }, told, ports.now());
       await act(() => useAct(used, ports));
     },
@@ -134,6 +143,7 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
 
     async tidy() {
       await act(() => purgeAct(ports));
+      await learn();
     },
   };
 }

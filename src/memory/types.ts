@@ -200,6 +200,8 @@ export interface Recall {
   injection: InjectionMode;
   memories: RecalledMemory[];
   block: string;
+  /** When the engine put this wording together, epoch milliseconds. */
+  at: number;
 }
 
 export interface UseReport {
@@ -207,6 +209,8 @@ export interface UseReport {
   url: string;
   title: string;
   used: MemoryId[];
+  /** `at` of the recall whose wording was used. */
+  at: number;
 }
 
 /** `stored` counts the turns that were new; `off` says that nothing was kept because the user switched it off. */

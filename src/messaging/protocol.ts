@@ -45,7 +45,7 @@ export const protocol = {
     from: 'page',
     data: v.object({ conversation, draft: v.pipe(v.string(), v.maxLength(maxDraftCharacters)) }),
   },
-  report: { from: 'page', data: v.object({ conversation, url, title, used: ids }) },
+  report: { from: 'page', data: v.object({ conversation, url, title, used: ids, at: v.number() }) },
   search: { from: 'extension', data: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)) }) },
   add: { from: 'extension', data: v.object({ text: memoryText, kind: v.optional(kind) }) },
   revise: { from: 'extension', data: v.object({ id, text: memoryText }) },
@@ -106,6 +106,7 @@ export interface PageStatus {
   reason?:
     | 'composerMissing'
     | 'turnsMissing'
+    | 'temporaryUnknown'
     | 'storageFull'
     | 'switchedOff'
     | 'engineUnreachable'

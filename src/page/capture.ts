@@ -62,7 +62,7 @@ export function captureTurns({ site, engine, originOf, mayStore, onAnswer }: Cap
     const againMs = settled.isWaiting ? rereadMs : undefined;
     const fresh = settled.turns.filter((turn) => conversation.done.keyFor(turn) !== undefined);
     if (fresh.length === 0 && !isRenamed(view)) return againMs;
-    if (isSending) return againMs;
+    if (isSending && !isLast) return againMs;
     if (now < retryAt && !isLast) return Math.max(retryAt - now, againMs ?? 0);
     if (!mayStore(view)) return againMs;
     void deliver(view, fresh, now);

@@ -87,6 +87,8 @@ export function followConversation(site: Site): ConversationWatch {
       if (id === undefined && turns.length === 0 && !shown.isEmpty) begin(undefined);
     }
     if (isStale(turns, now) || isReplaced(turns, now)) return 'unsure';
+    // Where no chat ever has an id, other turns that stay are another chat.
+    if (id === undefined && isForeign(turns)) begin(undefined);
     stale = undefined;
     if (turns.length > 0) shown = pastTurns(turns);
     return 'ready';
@@ -130,8 +132,11 @@ export function followConversation(site: Site): ConversationWatch {
 
   /** All turns are others though the address is the same: a page that draws the next chat before it says so. */
   function isReplaced(turns: readonly SeenTurn[], now: number): boolean {
-    if (shown.isEmpty || turns.length === 0) return false;
-    return now - still.since < stillMs && !turns.some((turn) => shown.includes(turn));
+    return now - still.since < stillMs && isForeign(turns);
+  }
+
+  function isForeign(turns: readonly SeenTurn[]): boolean {
+    return !shown.isEmpty && turns.length > 0 && !turns.some((turn) => shown.includes(turn));
   }
 
   return {

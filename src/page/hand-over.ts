@@ -4,8 +4,15 @@ import { isEnabled, pressEnter } from '@/page/send-gesture';
 import { readComposer } from '@/sites/composer-text';
 import type { Site } from '@/sites/site';
 
-/** *sent*: the page took the prompt. *kept*: it did not, and the prompt stands in the composer. */
+/** *sent*: the page took the prompt. *kept*: it did not, or it is no longer the prompt that the user sent. */
 export type Outcome = 'sent' | 'kept';
+
+/** What the user sent, from where, and how. */
+export interface HeldSend {
+  draft: string;
+  href: string;
+  by: 'key' | 'click';
+}
 
 const longestFrameMs = 50;
 const mostTakingMs = 500;
@@ -13,25 +20,21 @@ const leavingMs = 1_500;
 const stepMs = 25;
 
 /**
- * Sends what stands in the composer, once: by the site's button, and by the key only if the button left every
- * character where it was. Whatever happens, nothing is sent that was not in the composer.
+ * Gives a send that was held back to the page, in one way and once. There is no second try: a page may have taken the
+ * first and show it late, and a prompt that goes out twice is worse than one that the user sends again.
  */
-export async function handOver(site: Site): Promise<Outcome> {
+export async function handOver(site: Site, held: HeldSend): Promise<Outcome> {
   await nextFrame();
   const button = await enabledButton(site);
-  const prompt = promptOf(site);
   const composer = site.composer(document);
-  if (!composer || prompt === '') return 'sent';
-  const before = { prompt, isAnswering: site.isAnswering(document), href: location.href };
+  const prompt = promptOf(site);
+  // Another chat may have come into view while its button was waited for, with a draft of its own.
+  if (!composer || location.href !== held.href || !prompt.startsWith(squashSpace(held.draft))) return 'kept';
 
+  const before = stateOf(site, prompt, button);
+  if (held.by === 'key' && site.keyMayBreakLine) return pressEnter(composer, site) ? 'sent' : 'kept';
   if (button) button.click();
-  else pressEnter(composer, site);
-  if (await hasLeft(site, before)) return 'sent';
-
-  const again = site.composer(document);
-  if (!again || promptOf(site) !== prompt) return 'kept';
-  if (button) pressEnter(again, site);
-  else site.sendButton(document)?.click();
+  else if (pressEnter(composer, site)) return 'sent';
   return (await hasLeft(site, before)) ? 'sent' : 'kept';
 }
 
@@ -55,16 +58,30 @@ async function enabledButton(site: Site): Promise<HTMLElement | undefined> {
 
 interface Before {
   prompt: string;
+  button: HTMLElement | undefined;
   isAnswering: boolean;
+  turns: number;
   href: string;
 }
 
-/** Any sign that the page has begun with the prompt; then it must not be sent again. */
+function stateOf(site: Site, prompt: string, button: HTMLElement | undefined): Before {
+  return {
+    prompt,
+    button,
+    isAnswering: site.isAnswering(document),
+    turns: site.turns(document).length,
+    href: location.href,
+  };
+}
+
+/** Any sign that the page has begun with the prompt. */
 async function hasLeft(site: Site, before: Before): Promise<boolean> {
   for (let waitedMs = 0; waitedMs <= leavingMs; waitedMs += stepMs) {
     // More words behind it are the user's, who types on.
     if (!promptOf(site).startsWith(before.prompt) || location.href !== before.href) return true;
     if (!before.isAnswering && site.isAnswering(document)) return true;
+    if (before.button && !(before.button.isConnected && isEnabled(before.button))) return true;
+    if (site.turns(document).length > before.turns) return true;
     await pause(stepMs);
   }
   return false;

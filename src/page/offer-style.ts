@@ -1,9 +1,19 @@
-/** The offer's own colours and measures; `all: initial` keeps the site's from reaching in. */
+/**
+ * The offer's own colours and measures. `all: initial` keeps the site's from reaching in; what is important here wins
+ * over what is important there, so that a page can neither hide the panel under a button of its own nor select its
+ * words and read them.
+ */
 export const offerStyle = `
 :host {
   all: initial;
-  position: fixed;
-  z-index: 2147483000;
+  position: fixed !important;
+  z-index: 2147483000 !important;
+  opacity: 1 !important;
+  visibility: visible !important;
+  transform: none !important;
+  filter: none !important;
+  clip-path: none !important;
+  user-select: none !important;
   top: 0;
   left: 0;
   --paper: oklch(0.992 0.002 200);

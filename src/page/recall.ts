@@ -25,6 +25,8 @@ export interface Drafts {
   noteAdded(recall: Recall): void;
   /** The user wants none of it for this draft. */
   dismiss(): void;
+  /** Settings or memories may have changed while the user was elsewhere: what was recalled is asked for again. */
+  refresh(): void;
   /** The draft was sent or left behind. Should it still stand there, what was added to it stays known. */
   clear(): void;
 }
@@ -57,6 +59,8 @@ export function followDrafts({
   let ready: ReadyRecall | undefined;
   let added: Recall | undefined;
   let isDismissed = false;
+  /** The user has a hand in this draft: what a page puts into its own composer asks for nobody's memories. */
+  let isUsers = false;
   let asked = 0;
   let answered = 0;
   let waiting = 0;
@@ -70,7 +74,9 @@ export function followDrafts({
 
   function onInput(event: Event): void {
     // Right after a paste the editor has not drawn it yet; the pause is long enough for that.
-    if (composerOf(event, site)) schedule();
+    if (!composerOf(event, site)) return;
+    isUsers ||= event.isTrusted;
+    schedule();
   }
 
   function schedule(): void {
@@ -99,7 +105,7 @@ export function followDrafts({
 
   async function ask(): Promise<void> {
     const ref = conversation();
-    if (!ref || isDismissed || waiting >= mostAtOnce || draft === askedDraft) return;
+    if (!ref || !isUsers || isDismissed || waiting >= mostAtOnce || draft === askedDraft) return;
     const question = draft;
     const number = ++asked;
     askedDraft = question;
@@ -131,6 +137,7 @@ export function followDrafts({
     ready = undefined;
     askedDraft = undefined;
     isDismissed = false;
+    isUsers = false;
     // Answers that are still under way belong to a draft that is gone.
     answered = asked;
   }
@@ -155,6 +162,14 @@ export function followDrafts({
     },
     dismiss() {
       isDismissed = true;
+      onChange();
+    },
+    refresh() {
+      if (!ready) return;
+      ready = undefined;
+      askedDraft = undefined;
+      answered = asked;
+      void ask();
       onChange();
     },
     clear() {

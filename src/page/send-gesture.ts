@@ -30,8 +30,11 @@ export function isEnabled(button: HTMLElement): boolean {
   return !button.matches(':disabled') && !button.closest('[aria-disabled="true"], [inert]');
 }
 
-/** The key as the site itself would get it. Sites that look at the modifier take it as a send in any case. */
-export function pressEnter(composer: HTMLElement, site: Site): void {
+/**
+ * The key as the site itself would get it; sites that look at the modifier take it as a send in any case. True when
+ * the page took it: left alone, a made-up key does nothing.
+ */
+export function pressEnter(composer: HTMLElement, site: Site): boolean {
   const key = {
     key: 'Enter',
     code: 'Enter',
@@ -42,8 +45,9 @@ export function pressEnter(composer: HTMLElement, site: Site): void {
     composed: true,
     metaKey: site.sendsWithModifier ?? false,
   };
-  composer.dispatchEvent(new KeyboardEvent('keydown', key));
+  const isTaken = !composer.dispatchEvent(new KeyboardEvent('keydown', key));
   composer.dispatchEvent(new KeyboardEvent('keyup', key));
+  return isTaken;
 }
 
 /** On a touch screen alone Enter makes a line on most sites, and the button sends. */

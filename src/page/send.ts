@@ -1,5 +1,5 @@
 import type { Recall } from '@/memory/types';
-import { handOver } from '@/page/hand-over';
+import { type HeldSend, handOver } from '@/page/hand-over';
 import type { Drafts } from '@/page/recall';
 import { canSend, composerSentByClick, composerSentByKey } from '@/page/send-gesture';
 import type { Writer } from '@/page/writing';
@@ -32,39 +32,41 @@ interface SendParts {
 export function interceptSends({ site, drafts, writer, onSend, onUse, signal }: SendParts): void {
   /** From holding a send back until the page has the prompt. */
   let isBusy = false;
+  /** A prompt that the page did not take from us: the next time it is the page's own affair. */
+  let kept: string | undefined;
 
   const options = { capture: true, signal };
   window.addEventListener(
     'keydown',
-    (event) => onGesture(event, () => composerSentByKey(event, site)),
+    (event) => onGesture(event, 'key', () => composerSentByKey(event, site)),
     options,
   );
   window.addEventListener(
     'click',
-    (event) => onGesture(event, () => composerSentByClick(event, site)),
+    (event) => onGesture(event, 'click', () => composerSentByClick(event, site)),
     options,
   );
 
-  function onGesture(event: Event, sentComposer: () => HTMLElement | undefined): void {
+  function onGesture(event: Event, by: HeldSend['by'], sentComposer: () => HTMLElement | undefined): void {
     // Only the user's own keys and clicks: what pages and programs dispatch, this one too, goes its way.
     if (!event.isTrusted) return;
     try {
       const composer = sentComposer();
       if (!composer) return;
-      if (isBusy) hold(event);
-      else onSendOf(composer, event);
+      if (isBusy || writer.isWriting) hold(event);
+      else onSendOf(composer, event, by);
     } catch (error) {
       console.debug('Throughline left this prompt alone:', error instanceof Error ? error.name : 'unknown');
     }
   }
 
-  function onSendOf(composer: HTMLElement, event: Event): void {
+  function onSendOf(composer: HTMLElement, event: Event, by: HeldSend['by']): void {
     const draft = readComposer(composer);
     if (draft.trim() === '') return;
     const recall = drafts.readyFor(draft);
-    if (recall?.injection === 'automatic' && canSend(site)) {
+    if (recall?.injection === 'automatic' && draft !== kept && canSend(site)) {
       hold(event);
-      void addAndSend(composer, draft, recall);
+      void addAndSend(composer, { draft, href: location.href, by }, recall);
       return;
     }
     const added = drafts.addedTo(draft);
@@ -73,13 +75,17 @@ export function interceptSends({ site, drafts, writer, onSend, onUse, signal }: 
     drafts.clear();
   }
 
-  async function addAndSend(composer: HTMLElement, draft: string, recall: Recall): Promise<void> {
+  async function addAndSend(composer: HTMLElement, held: HeldSend, recall: Recall): Promise<void> {
     isBusy = true;
     try {
       const isAdded = await writer.add(composer, recall.block);
       if (isAdded) drafts.noteAdded(recall);
-      onSend({ draft, recall: isAdded ? recall : undefined });
-      if ((await handOver(site)) === 'kept') return;
+      onSend({ draft: held.draft, recall: isAdded ? recall : undefined });
+      if ((await handOver(site, held)) === 'kept') {
+        const standing = site.composer(document);
+        kept = standing && readComposer(standing);
+        return;
+      }
       if (isAdded) onUse(recall);
       drafts.clear();
     } catch {

@@ -59,7 +59,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   window.addEventListener('click', noteClick, { capture: true, signal });
   window.addEventListener('popstate', () => conversation.noteHistory(performance.now()), { signal });
   // The user comes back from the popup, where capture may have been switched on.
-  window.addEventListener('focus', tryAgain, { signal });
+  window.addEventListener('focus', comeBack, { signal });
   const watch = watchPage(look, signal);
   onAddressChange(() => {
     // The thread as it stands now is the last that is surely of the old address.
@@ -139,14 +139,23 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   async function add(recall: Recall): Promise<void> {
     const composer = site.composer(document);
-    if (composer && (await writer.add(composer, recall.block))) drafts.noteAdded(recall);
+    if (!composer || writer.isWriting) return;
+    if (await writer.add(composer, recall.block)) drafts.noteAdded(recall);
   }
 
-  function report({ memories }: Recall): void {
+  function report({ memories, at }: Recall): void {
     const used = memories.map(({ id }) => id);
     const where: Pick<CapturedTurns, 'url' | 'title'> = currentPlace();
     // A use that is not counted loses a little strength; it is not worth the user's attention.
-    engine.report({ conversation: refTo(site, conversation.view), ...where, used }).catch(() => undefined);
+    engine
+      .report({ conversation: refTo(site, conversation.view), ...where, used, at })
+      .catch(() => undefined);
+  }
+
+  /** In the popup the user may have switched something off, or forgotten what was about to be added. */
+  function comeBack(): void {
+    tryAgain();
+    drafts.refresh();
   }
 
   function tryAgain(): void {
@@ -158,7 +167,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   function status(): PageStatus {
     tryAgain();
     const url = new URL(location.href);
-    const isTemporary = conversation.view.isTemporary || isTemporaryNow(url);
+    const isTemporary = conversation.view.isTemporary || site.isTemporary(document, url);
     const settledForMs = performance.now() - addressAt;
     return pageStatus({
       site,

@@ -8,7 +8,8 @@ export interface StatusFacts {
   view: View;
   url: URL;
   trouble: CaptureTrouble | undefined;
-  isTemporary: boolean;
+  /** Undefined: the page does not tell, and nothing is kept of it. */
+  isTemporary: boolean | undefined;
   /** How long the page has had to draw what its address names, ms. */
   settledForMs: number;
 }
@@ -30,11 +31,12 @@ export function pageStatus(facts: StatusFacts): PageStatus {
   };
 }
 
-function whyPaused({ site, url, trouble, settledForMs }: StatusFacts): PageStatus['reason'] {
+function whyPaused({ site, url, trouble, isTemporary, settledForMs }: StatusFacts): PageStatus['reason'] {
   if (!site.isChat(url)) return 'notAChat';
   if (trouble) return trouble;
   if (document.readyState !== 'complete' || settledForMs < drawingMs) return undefined;
   if (!site.composer(document)) return 'composerMissing';
+  if (isTemporary === undefined) return 'temporaryUnknown';
   const hasTurns = site.conversationId(url) === undefined || site.turns(document).length > 0;
   return hasTurns ? undefined : 'turnsMissing';
 }

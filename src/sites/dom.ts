@@ -15,6 +15,7 @@ export function siteFrom(map: SiteMap): Site {
     matches: map.matches,
     pasteLimit: map.pasteLimit,
     sendsWithModifier: map.sendsWithModifier,
+    keyMayBreakLine: map.keyMayBreakLine,
     conversationId,
     isChat: (url) => map.chats.some((path) => path.test(url.pathname)),
     isTemporary: (root, url) => readTemporary(map.temporary, root, url, conversationId(url)),
@@ -38,9 +39,14 @@ function findComposer(map: SiteMap, root: ParentNode): HTMLElement | undefined {
   const turn = turnSelector(map.layouts);
   const fits = (element: HTMLElement) => isEditable(element) && isVisible(element) && !element.closest(turn);
   const named = findFirst<HTMLElement>(root, map.composer, fits);
-  if (named || !map.loneComposer) return named;
+  if (named || !map.loneComposer || !looksLikeChat(map, root)) return named;
   const [lone, ...others] = [...root.querySelectorAll<HTMLElement>(map.loneComposer.css)].filter(fits);
   return others.length === 0 ? lone : undefined;
+}
+
+/** A form of any other kind has a lone text area too; a chat shows turns, or a button that says it sends. */
+function looksLikeChat(map: SiteMap, root: ParentNode): boolean {
+  return root.querySelector(turnSelector(map.layouts)) !== null || findFirst(root, map.send) !== undefined;
 }
 
 function isEditable(element: Element): boolean {

@@ -29,6 +29,7 @@ export interface SiteMap {
   busy?: Selectors;
   pasteLimit?: number;
   sendsWithModifier?: true;
+  keyMayBreakLine?: true;
 }
 
 export interface SendSelector extends Selector {

@@ -33,7 +33,9 @@ export interface Site {
   /** The box that the composer sits in; the offer is aligned with it from outside. */
   composerBox(root: ParentNode): HTMLElement | undefined;
   /** Most characters one paste may have before the site makes an attachment of it. */
-  pasteLimit?: number;
+  pasteLimit?: number | undefined;
   /** Ctrl+Enter and Cmd+Enter send too; elsewhere they may be a line break. */
-  sendsWithModifier?: true;
+  sendsWithModifier?: true | undefined;
+  /** Nobody knows whether Enter sends here or breaks the line: a held Enter is given back as a key and no click. */
+  keyMayBreakLine?: true | undefined;
 }

@@ -56,7 +56,6 @@ export const textarea = siteFrom({
     { css: 'button[data-testid*="send"]', seen },
     { css: 'button[id*="send"]', seen },
     { css: 'button[aria-label^="Send"], button[aria-label^="send"]', seen },
-    { css: 'form:not([role="search"]) button[type="submit"]', seen },
   ],
   stop: [
     { css: 'button[data-testid*="stop"]', seen },
@@ -64,4 +63,5 @@ export const textarea = siteFrom({
     { css: 'button[aria-label^="Stop"], button[aria-label^="stop"]', seen },
   ],
   busy: [{ css: '[aria-busy="true"]', seen }],
+  keyMayBreakLine: true,
 });

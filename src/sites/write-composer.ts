@@ -1,5 +1,5 @@
 import { nextTask } from '@/lib/next-task';
-import { squashSpace } from '@/lib/squash-space';
+import { pause } from '@/lib/pause';
 import { putCaretAtEnd, selectBehind } from '@/sites/caret';
 import { isTextarea, readComposer } from '@/sites/composer-text';
 import { cutInPieces } from '@/sites/pieces';
@@ -24,14 +24,16 @@ export async function insertAtEnd(
 ): Promise<boolean> {
   const before = readComposer(composer);
   for (const insert of waysInto(composer)) {
-    await insert(composer, text, Math.min(largestPiece, pasteLimit));
-    if (await comesToRead(composer, (now) => isJoined(now, before, text))) return true;
-    if (!(await restore(composer, before))) return false;
+    const isTaken = await insert(composer, text, Math.min(largestPiece, pasteLimit));
+    if (await comesToRead(composer, isTaken, (now) => isJoined(now, before, text))) return true;
+    // What was taken may still be drawn later: another way now could put the text there twice.
+    if (!(await restore(composer, before, text)) || isTaken) return false;
   }
   return false;
 }
 
-type Way = (composer: HTMLElement, text: string, mostAtOnce: number) => void | Promise<void>;
+/** True when the page took the text over, and will show it in its own time. */
+type Way = (composer: HTMLElement, text: string, mostAtOnce: number) => boolean | Promise<boolean>;
 
 function waysInto(composer: HTMLElement): Way[] {
   if (isTextarea(composer)) return [typeIntoTextarea, setTextarea];
@@ -40,24 +42,29 @@ function waysInto(composer: HTMLElement): Way[] {
 }
 
 const typeIntoTextarea: Way = async (composer, text) => {
-  if (!isTextarea(composer)) return;
+  if (!isTextarea(composer)) return false;
   composer.focus();
   composer.setSelectionRange(composer.value.length, composer.value.length);
   await command(composer, 'insertText', text);
+  return false;
 };
 
 /** Past the setter that frameworks put on the element itself, which would take the change for their own. */
 const setTextarea: Way = (composer, text) => {
   if (isTextarea(composer)) setValue(composer, composer.value + text);
+  return false;
 };
 
 const paste: Way = async (composer, text, mostAtOnce) => {
+  let isTaken = false;
   for (const piece of cutInPieces(text, mostAtOnce)) {
     putCaretAtEnd(composer);
     await nextTask();
-    if (!takesPaste(composer, piece)) return;
+    if (!takesPaste(composer, piece)) return isTaken;
+    isTaken = true;
     await nextTask();
   }
+  return isTaken;
 };
 
 /** Whoever takes a paste prevents the browser's own; untaken, a made-up one inserts nothing. */
@@ -80,6 +87,7 @@ const typeLines: Way = async (composer, text) => {
     if (index > 0) await breakLine(composer);
     if (line !== '') await command(composer, 'insertText', line);
   }
+  return false;
 };
 
 /**
@@ -101,32 +109,48 @@ async function breakLine(composer: HTMLElement): Promise<void> {
   if (!isTaken) await command(composer, 'insertLineBreak');
 }
 
-/** Later tasks count too: some editors draw what they were given only when they get round to it. */
-async function comesToRead(composer: HTMLElement, asWished: (text: string) => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 3; tries++) {
-    await nextTask();
+/** Later tasks count too: some editors draw what they took only when they get round to it. */
+async function comesToRead(
+  composer: HTMLElement,
+  isTaken: boolean,
+  asWished: (text: string) => boolean,
+): Promise<boolean> {
+  for (let tries = 0; tries < (isTaken ? drawingTries : 3); tries++) {
+    await (tries < 3 ? nextTask() : pause(drawingStepMs));
     if (asWished(readComposer(composer))) return true;
   }
   return false;
 }
 
+/** Half a second in all. */
+const drawingStepMs = 25;
+const drawingTries = 23;
+
+/** What stands behind both is the user's, who types on. */
 function isJoined(now: string, before: string, text: string): boolean {
-  const [whole, start, end] = [now, before, text].map(squashSpace) as [string, string, string];
-  return whole.startsWith(start) && whole.endsWith(end) && whole.length >= start.length + end.length;
+  return spaceless(now).startsWith(spaceless(before) + spaceless(text));
 }
 
-/** Takes away what stands behind the old text. Where the old text is no longer in front, nothing is touched. */
-async function restore(composer: HTMLElement, before: string): Promise<boolean> {
-  const [was, now] = [before, readComposer(composer)].map(squashSpace) as [string, string];
+function spaceless(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+/**
+ * Takes away what came of `text` behind the old text. Where the old text is no longer in front, or something else
+ * stands behind it, which the user may have typed, nothing is touched.
+ */
+async function restore(composer: HTMLElement, before: string, text: string): Promise<boolean> {
+  const [was, now] = [before, readComposer(composer)].map(spaceless) as [string, string];
   if (now === was) return true;
-  if (!composer.isConnected || !now.startsWith(was)) return false;
+  const isOurs = now.startsWith(was) && spaceless(text).startsWith(now.slice(was.length));
+  if (!composer.isConnected || !isOurs) return false;
   if (isTextarea(composer)) setValue(composer, before);
   else {
-    selectBehind(composer, before.replace(/\s/g, '').length);
+    selectBehind(composer, was.length);
     await nextTask();
     await command(composer, 'delete');
   }
-  return comesToRead(composer, (text) => squashSpace(text) === was);
+  return comesToRead(composer, false, (text) => spaceless(text) === was);
 }
 
 function setValue(composer: HTMLTextAreaElement, value: string): void {

@@ -54,7 +54,7 @@ export async function tell(
     codec,
   );
   await database.transaction('rw', database.conversations, async () => {
-    const found = (await findConversationRow(database, ref)) ?? fresh;
+    const found = (await findConversationRow(database, ref)) ?? (await add(database, fresh));
     await database.conversations.put({ ...found, told: { ...found.told, ...told } });
   });
 }
@@ -74,18 +74,22 @@ export async function findConversationRow(
 /** Finds the conversation, gives it the site's id as soon as that is known, or adds it if there is a turn for it. */
 async function conversationOf(database: Database, captured: CapturedTurns, fresh: ConversationRow) {
   const { conversation: ref, turns } = captured;
-  const found = (await findConversationRow(database, ref)) ?? (await findOrphan(database, ref, turns));
-  if (!found) {
-    if (turns.length === 0) return undefined;
-    const taken = await database.conversations.where({ provisionalKey: fresh.provisionalKey }).count();
-    const added = taken > 0 ? { ...fresh, provisionalKey: fresh.id } : fresh;
-    await database.conversations.add(added);
-    return added;
-  }
+  const found =
+    (await findConversationRow(database, ref)) ??
+    (ref.siteConversationId ? await findOrphan(database, ref, turns) : undefined);
+  if (!found) return turns.length > 0 ? add(database, fresh) : undefined;
   if (ref.siteConversationId && !found.siteConversationId) {
     await database.conversations.update(found.id, { siteConversationId: ref.siteConversationId });
   }
   return found;
+}
+
+/** A provisional key that stands for another chat by now is not given out twice. */
+async function add(database: Database, fresh: ConversationRow): Promise<ConversationRow> {
+  const taken = await database.conversations.where({ provisionalKey: fresh.provisionalKey }).count();
+  const added = taken > 0 ? { ...fresh, provisionalKey: fresh.id } : fresh;
+  await database.conversations.add(added);
+  return added;
 }
 
 /**

@@ -22,6 +22,7 @@ type ConversationKeys =
   | 'site'
   | 'provisionalKey'
   | 'siteConversationId'
+  | 'space'
   | 'startedAt'
   | 'lastTurnAt'
   | 'told';
@@ -92,13 +93,14 @@ export async function sealConversation(conversation: Conversation, codec: Codec)
     site,
     provisionalKey,
     siteConversationId = '',
+    space,
     startedAt,
     lastTurnAt,
     told,
     ...rest
   } = conversation;
   const body = await codec.seal(rest);
-  return { id, site, provisionalKey, siteConversationId, startedAt, lastTurnAt, told, body };
+  return { id, site, provisionalKey, siteConversationId, space, startedAt, lastTurnAt, told, body };
 }
 
 export async function openConversation(row: ConversationRow, codec: Codec): Promise<Conversation> {

@@ -44,6 +44,8 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
     const act = keys[event.key.toLowerCase()];
+    // The focus passes to the next row: a key held down must not do to that one what it did to this.
+    if (event.repeat && act && !event.key.startsWith('Arrow')) return;
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     act(event.currentTarget);

@@ -99,7 +99,9 @@ export class VoyIndex implements VectorIndex {
 
   private letGo(trap: unknown): void {
     this.voy = undefined;
-    console.warn('Voy trapped; its index is built anew.', trap);
+    console.warn(
+      `Throughline: ${trap instanceof Error ? trap.name : 'a trap'} in Voy; its index is built anew`,
+    );
   }
 }
 

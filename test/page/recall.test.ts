@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Recall } from '@/memory/types';
 import { followDrafts } from '@/page/recall';
-import { fakeSite } from './fake-page';
+import { byUser, fakeSite } from './fake-page';
 
 const recallOf = (name: string): Recall => ({
   injection: 'automatic',
   memories: [{ id: name, kind: 'fact', text: name, at: 0 }],
   block: `[${name}]`,
+  at: 0,
 });
 
 function openComposer() {
@@ -45,7 +46,7 @@ function openComposer() {
     composer,
     type(text: string) {
       composer.value = text;
-      composer.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      composer.dispatchEvent(byUser(new InputEvent('input', { bubbles: true, composed: true })));
     },
   };
 }

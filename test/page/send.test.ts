@@ -12,6 +12,7 @@ const recall = (injection: InjectionMode): Recall => ({
   injection,
   memories: [{ id: 'm', kind: 'fact', text: 'I live in Lisbon', at: 0 }],
   block,
+  at: 0,
 });
 
 /** How the page behaves towards keys, clicks and our writing. */
@@ -190,10 +191,10 @@ describe('a send', () => {
   });
 
   it.each([
-    ['a button that does nothing', { takesClick: false }],
     ['no button', { hasButton: false }],
     ['a button that takes its time', { enablesAfterMs: 400 }],
     ['a composer that is emptied late', { emptiesAfterMs: 1_200 }],
+    ['a composer that is emptied very late', { emptiesAfterMs: 2_500, hasButton: false }],
   ])('goes out once with %s', async (_, manners) => {
     const page = openPage(manners);
     page.type('Where to eat?');
@@ -204,6 +205,33 @@ describe('a send', () => {
     page.press();
     await settle();
     expect(page.prompts).toEqual([`Where to eat?\n\n${block}`]);
+    page.stop.abort();
+  });
+
+  it('whose button does nothing stays in the composer, and the next one sends it, once', async () => {
+    const page = openPage({ takesClick: false });
+    page.type('Where to eat?');
+    await settle();
+    page.press();
+    await settle();
+    expect(page.prompts).toEqual([]);
+    expect(page.used).toEqual([]);
+    page.press();
+    await settle();
+    expect(page.prompts).toEqual([`Where to eat?\n\n${block}`]);
+    page.stop.abort();
+  });
+
+  it('that is held while another chat comes into view is not sent there', async () => {
+    const page = openPage({ enablesAfterMs: 300 });
+    page.type('Where to eat?');
+    await settle();
+    page.press();
+    await vi.advanceTimersByTimeAsync(100);
+    page.composer.value = 'half a draft in chat B';
+    await settle();
+    expect(page.prompts).toEqual([]);
+    expect(page.used).toEqual([]);
     page.stop.abort();
   });
 

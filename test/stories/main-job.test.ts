@@ -53,9 +53,15 @@ test('a conversation is not told again what was said in it or what it was told',
   const here = draftIn(draft.draft, { site: 'chatgpt', chat: 'chat-1' });
   expect((await engine.recall(here)).memories).toEqual([]);
 
-  const { memories } = await engine.recall(draft);
+  const { memories, at } = await engine.recall(draft);
   const used = memories.map(({ id }) => id);
-  await engine.report({ conversation: draft.conversation, url: 'https://claude.ai/chat/2', title: '', used });
+  await engine.report({
+    conversation: draft.conversation,
+    url: 'https://claude.ai/chat/2',
+    title: '',
+    used,
+    at,
+  });
 
   expect((await engine.recall(draft)).memories).toEqual([]);
   wait(1000);
@@ -127,7 +133,7 @@ test('switched off, on one site or on all, nothing is captured and nothing recal
 
   await engine.add("I'm allergic to shellfish.");
   await engine.changeSettings({ pausedSites: [], enabled: false });
-  expect(await engine.recall(draftIn('Suggest a restaurant'))).toEqual({
+  expect(await engine.recall(draftIn('Suggest a restaurant'))).toMatchObject({
     injection: 'off',
     memories: [],
     block: '',

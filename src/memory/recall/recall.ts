@@ -17,7 +17,7 @@ export async function recall(request: RecallRequest, ports: Ports): Promise<Reca
   const settings = await ports.store.settings();
   const { injection, budgetTokens } = settings;
   if (injection === 'off' || !isOn(settings, request.conversation.site)) {
-    return { injection: 'off', memories: [], block: '' };
+    return { injection: 'off', memories: [], block: '', at: ports.now() };
   }
   const query = queryOf(request.draft);
   const [candidates, conversation] = await Promise.all([
@@ -38,6 +38,7 @@ export async function recall(request: RecallRequest, ports: Ports): Promise<Reca
       at: lastSaidAt(memory),
     })),
     block: formatBlock(chosen),
+    at: ports.now(),
   };
 }
 

@@ -53,6 +53,8 @@ function Contents() {
   );
 }
 
+const field = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
 /** Keys that work wherever the focus is, except in a field, where they belong to the text. */
 function useShortcuts(shortcuts: Record<string, () => void>): void {
   const current = useRef(shortcuts);
@@ -61,10 +63,12 @@ function useShortcuts(shortcuts: Record<string, () => void>): void {
   useEffect(() => {
     const stopped = new AbortController();
     const onKeyDown = (event: KeyboardEvent) => {
-      const inField = event.target instanceof Element && event.target.matches('input, textarea, select');
+      const inField = event.target instanceof Element && event.target.matches(field);
       const key = event.ctrlKey || event.metaKey ? `mod+${event.key.toLowerCase()}` : event.key;
       const act = current.current[key];
-      if (!act || inField || event.defaultPrevented || event.altKey || event.shiftKey) return;
+      // "/" is Shift+7 on some keyboards; with Ctrl, Shift makes another shortcut.
+      const isOther = event.altKey || (event.shiftKey && key.startsWith('mod+'));
+      if (!act || inField || isOther || event.defaultPrevented) return;
       event.preventDefault();
       act();
     };

@@ -24,7 +24,7 @@ export function RememberBox() {
     setDraft('');
     setKind(undefined);
     if (await attempt(() => send('add', { text: words, kind }))) return;
-    setDraft((next) => next || words);
+    setDraft((next) => (next ? `${words} ${next}` : words));
     setKind(kind);
   };
 

@@ -44,7 +44,7 @@ function recall(draft: string): Recall {
         '[End of Throughline notes]',
       ].join('\n')
     : '';
-  return { injection: manners.includes('ask') ? 'ask' : 'automatic', memories: known, block };
+  return { injection: manners.includes('ask') ? 'ask' : 'automatic', memories: known, block, at: 0 };
 }
 
 function tell(what: string, data: unknown): void {
