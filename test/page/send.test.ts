@@ -301,8 +301,11 @@ describe('a send', () => {
         }
         await settle();
         if (behaviour.takesKey) {
-          page.press();
-          await settle();
+          // The first may be held for a button that does nothing; the second never is.
+          for (let press = 0; press < 2; press++) {
+            page.press();
+            await settle();
+          }
           expect(page.composer.value).toBe('');
         }
         const everything = [...page.prompts, page.composer.value];
