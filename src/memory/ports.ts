@@ -24,7 +24,7 @@ export interface Act {
   learned?: { turnIds: TurnId[]; at: number };
   /** Entry that this act undoes. */
   undoes?: AuditId;
-  /** Memories whose words must also vanish from the audit. */
+  /** Memories whose words must also vanish from the audit and from the turns they were read off. */
   purge?: MemoryId[];
 }
 

@@ -2,6 +2,8 @@
 interface SecretShape {
   shape: RegExp;
   isReal?: (match: string) => boolean;
+  /** The shape may take in digits that follow the secret: the longest part before a space that is real is one. */
+  mayTrail?: true;
 }
 
 /**
@@ -12,7 +14,7 @@ const shapes: SecretShape[] = [
   // PEM blocks; one whose end was cut off hides everything after its beginning.
   {
     shape:
-      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[^-]*(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?/g,
+      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/g,
   },
   // Keys that carry their maker's prefix.
   { shape: /\b(?:sk|pk|rk)[-_](?:[a-z0-9]{2,12}[-_]){0,3}[A-Za-z0-9_-]{16,300}/g, isReal: hasDigit },
@@ -25,13 +27,26 @@ const shapes: SecretShape[] = [
   { shape: /\b(?:Bearer|Basic) [A-Za-z0-9._~+/=-]{16,2000}/g, isReal: hasDigit },
   // A user name and password inside an address.
   { shape: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/@]{1,200}@\S{0,300}/gi },
+  // Phrases are several words long.
+  {
+    shape:
+      /(?<![\p{L}\p{N}])(?:pass ?phrase|seed phrase|recovery phrase|mnemonic)(?: is|:| =|=)\s{0,3}["'`]?[^\n"'`.]{3,400}/giu,
+  },
   // "my password is …", "API key: …" in the languages extraction reads.
   {
     shape:
-      /(?<![\p{L}\p{N}])(?:pass ?(?:word|phrase|code)|passwort|kennwort|mot de passe|contraseña|senha|api[ _-]?key|access[ _-]?(?:key|token)|secret(?:[ _-]?key)?|auth[ _-]?token|pin(?: code| number)?|cvv|cvc|seed phrase|recovery phrase)(?:(?: (?:for|to|of|on|at|für|pour|para) (?:the |my |a )?[^\s:=]{1,40})?(?: is| ist| est| es| è| é|:| =|=)){1,2}\s{0,3}["'`]?(?!(?:not|too|very|so|wrong|incorrect|required|missing|weak|strong|safe|invalid|expired|always|the|an?|my|that|this|stored|being|asking|never|in|no|nicht|falsch)(?![\p{L}\p{N}]))[^\s"'`]{3,200}/giu,
+      /(?<![\p{L}\p{N}])(?:pass ?(?:word|phrase|code)|passwort|kennwort|mot de passe|contraseña|senha|api[ _-]?key|access[ _-]?(?:key|token)|secret(?:[ _-]?key)?|auth[ _-]?token|pin(?: code| number)?|cvv|cvc|seed phrase|recovery phrase)(?:(?: (?:for|to|of|on|at|für|pour|para) (?:the |my |a )?[^\s:=]{1,40})?(?: is| ist| est| es| è| é|:| =|=)){1,2}\s{0,3}["'`]?(?!(?:not|too|very|so|wrong|incorrect|required|missing|weak|strong|safe|invalid|expired|always|the|an?|my|that|this|stored|being|asking|never|in|no|nicht|falsch)(?![\p{L}\p{N}]))(?:(?<=["'`])[^"'`\n]{3,200}|[^\s"'`]{3,200})/giu,
   },
-  { shape: /(?<![\p{L}\p{N}.-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.-]\d)/gu, isReal: isCardNumber },
-  { shape: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g, isReal: isIban },
+  {
+    shape: /(?<![\p{L}\p{N}.-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.-]\d)/gu,
+    isReal: isCardNumber,
+    mayTrail: true,
+  },
+  {
+    shape: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g,
+    isReal: isIban,
+    mayTrail: true,
+  },
   { shape: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/gi, isReal: isIban },
 ];
 
@@ -45,10 +60,17 @@ export function holdsSecret(text: string): boolean {
 /** The text with `[secret removed]` in the place of each secret. */
 export function redactSecrets(text: string): string {
   return shapes.reduce(
-    (rest, { shape, isReal }) =>
-      rest.replace(shape, (match: string) => (!isReal || isReal(match) ? removed : match)),
+    (rest, shape) => rest.replace(shape.shape, (match: string) => without(match, shape)),
     text,
   );
+}
+
+function without(match: string, { isReal, mayTrail }: SecretShape): string {
+  if (!isReal || isReal(match)) return removed;
+  for (let end = match.length - 1; mayTrail && end > 0; end--) {
+    if (match[end] === ' ' && isReal(match.slice(0, end))) return removed + match.slice(end);
+  }
+  return match;
 }
 
 function hasDigit(match: string): boolean {
@@ -58,6 +80,7 @@ function hasDigit(match: string): boolean {
 /** 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1). */
 function isCardNumber(match: string): boolean {
   const digits = match.replace(/\D/g, '');
+  if (digits.length < 13) return false;
   if (/^(\d)\1*$/.test(digits)) return false;
   let sum = 0;
   for (let place = 0; place < digits.length; place++) {

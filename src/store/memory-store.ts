@@ -1,6 +1,14 @@
 import { StorageFullError } from '@/memory/errors';
 import type { Act, MemoryStore } from '@/memory/ports';
-import { defaultSettings, type MemoryId, type MemoryStatus } from '@/memory/types';
+import {
+  type Change,
+  defaultSettings,
+  type MemoryId,
+  type MemoryStatus,
+  type Source,
+  type Turn,
+  type TurnId,
+} from '@/memory/types';
 import { type Codec, openCodec } from '@/store/codec';
 import { findConversationRow, saveTurns, tell } from '@/store/conversations';
 import type { Database } from '@/store/database';
@@ -13,7 +21,9 @@ import {
   openVector,
   sealEntry,
   sealMemory,
+  sealTurn,
   sealVector,
+  type TurnRow,
 } from '@/store/rows';
 
 /** The `MemoryStore` port on IndexedDB. `newId` names the rows the store itself makes (conversations, turns). */
@@ -126,7 +136,7 @@ async function commit({ database, codec }: { database: Database; codec: Codec },
   const memories = await Promise.all((act.put ?? []).map((memory) => sealMemory(memory, codec)));
   const vectors = await Promise.all((act.vectors ?? []).map((record) => sealVector(record, codec)));
   const entry = act.entry && (await sealEntry(act.entry, codec));
-  const purged = act.purge ? await withoutWordsOf(act.purge, database, codec) : [];
+  const purged = act.purge && (await purgedOf(act.purge, database, codec));
 
   await database.transaction(
     'rw',
@@ -146,7 +156,10 @@ async function commit({ database, codec }: { database: Database; codec: Codec },
       }
       if (memories.length > 0) await database.memories.bulkPut(memories);
       if (vectors.length > 0) await database.vectors.bulkPut(vectors);
-      if (purged.length > 0) await database.audit.bulkPut(purged);
+      if (purged) {
+        await database.audit.bulkPut(purged.audit);
+        await database.turns.bulkPut(purged.turns);
+      }
       if (entry) await database.audit.add(entry);
       if (act.undoes && entry) {
         await database.audit.update(act.undoes, { undoneBy: entry.id, undoableAt: undefined });
@@ -159,20 +172,41 @@ async function commit({ database, codec }: { database: Database; codec: Codec },
   );
 }
 
-async function withoutWordsOf(ids: MemoryId[], database: Database, codec: Codec): Promise<AuditRow[]> {
-  const gone = new Set(ids);
-  const rows = await database.audit.where('memoryIds').anyOf(ids).distinct().toArray();
-  return Promise.all(
-    rows
-      .filter((row) => row.body !== undefined)
-      .map(async (row) => {
-        const { changes } = await openEntry(row, codec);
-        const kept = changes.filter(({ before, after }) => !gone.has((after ?? before)?.id ?? ''));
-        const { body: _, undoableAt: __, ...bare } = row;
-        return kept.length > 0 ? { ...bare, body: await codec.seal(kept) } : bare;
-      }),
-  );
+interface Purged {
+  audit: AuditRow[];
+  turns: TurnRow[];
 }
+
+/** The audit without the words of these memories, and the turns they were read off without the words quoted. */
+async function purgedOf(ids: MemoryId[], database: Database, codec: Codec): Promise<Purged> {
+  const gone = new Set(ids);
+  const isGone = ({ before, after }: Change) => gone.has((after ?? before)?.id ?? '');
+  const rows = await database.audit.where('memoryIds').anyOf(ids).distinct().toArray();
+  const quotes: Source[] = [];
+  const audit: AuditRow[] = [];
+  for (const row of rows.filter(({ body }) => body !== undefined)) {
+    const { changes } = await openEntry(row, codec);
+    quotes.push(...changes.filter(isGone).flatMap(({ before, after }) => (after ?? before)?.sources ?? []));
+    const kept = changes.filter((change) => !isGone(change));
+    const { body: _, undoableAt: __, ...bare } = row;
+    audit.push(kept.length > 0 ? { ...bare, body: await codec.seal(kept) } : bare);
+  }
+  return { audit, turns: await turnsWithout(quotes, database, codec) };
+}
+
+async function turnsWithout(quotes: readonly Source[], database: Database, codec: Codec): Promise<TurnRow[]> {
+  const changed = new Map<TurnId, Turn>();
+  for (const source of quotes) {
+    if (source.from !== 'turn') continue;
+    const row = await database.turns.get(source.turnId);
+    const turn = changed.get(source.turnId) ?? (row && (await openTurn(row, codec)));
+    if (turn) changed.set(turn.id, { ...turn, text: turn.text.replaceAll(source.quote, forgottenWords) });
+  }
+  return Promise.all([...changed.values()].map((turn) => sealTurn(turn, codec)));
+}
+
+/** Stands in a captured turn where the words of a forgotten memory stood. */
+const forgottenWords = '[forgotten]';
 
 async function orStorageFull<Value>(write: PromiseLike<Value>): Promise<Value> {
   try {

@@ -87,3 +87,22 @@ describe('secrets', () => {
     }
   }, 5_000);
 });
+
+it.each([
+  ['a card with its expiry and code', 'pay with 4111 1111 1111 1111 12/27 123', '4111'],
+  ['a card followed by more digits', '4111111111111111 123', '4111111111111111'],
+  ['an account number with its bank behind it', 'to BE68 5390 0754 7034 BIC KREDBEBB', '5390'],
+  ['a phrase of many words', 'my seed phrase is abandon ability able about above absent', 'ability'],
+  ['a password of several words', 'password: "correct horse battery"', 'horse'],
+  [
+    'a private key with headers',
+    '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIabc\n-----END RSA PRIVATE KEY-----',
+    'MIIabc',
+  ],
+])('%s goes as a whole', (_, text, secret) => {
+  expect(redactSecrets(text)).not.toContain(secret);
+});
+
+it('a megabyte of half a token takes no time to speak of', () => {
+  expect(redactSecrets('eyJ-'.repeat(250_000))).toHaveLength(1_000_000);
+});

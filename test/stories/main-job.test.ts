@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { captured, draftIn, freshName, openEngine } from '../support/open-engine';
+import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { captured, draftIn, freshName, openEngine, turn } from '../support/open-engine';
 
 const said = "I'm allergic to shellfish and I moved to Lisbon last month. Can you help me plan my week?";
 
@@ -148,4 +149,45 @@ test('pasted and prefilled words are kept as a turn but nothing is learned from 
   await engine.learn();
   expect(await database.turns.count()).toBe(2);
   expect(await database.memories.count()).toBe(0);
+});
+
+test('the other way round is another statement', async () => {
+  const { engine, store } = await openEngine();
+  await engine.capture(captured(['I prefer tea over coffee.']));
+  await engine.capture(captured(['I prefer coffee over tea.'], { chat: 'other' }));
+  await engine.learn();
+  expect(await store.memoriesByStatus('active')).toHaveLength(2);
+});
+
+test('an old thread that is opened later does not overrule what is known now', async () => {
+  const { engine, store } = await openEngine();
+  await engine.capture(captured(['I live in Berlin.']));
+  await engine.capture(
+    captured([turn('I moved to Lisbon last month.', { origin: 'unknown' })], { chat: 'old' }),
+  );
+  await engine.capture(captured([turn('I live in Porto.', { origin: 'unknown' })], { chat: 'older' }));
+  await engine.learn();
+  expect((await store.memoriesByStatus('active')).map(({ text }) => text)).toEqual(['I live in Berlin.']);
+});
+
+test('a turn whose learning fails in passing is learned from later', async () => {
+  const embedder = builtinEmbedder();
+  let failing = true;
+  const { engine, store, faults } = await openEngine(freshName(), {
+    ports: {
+      embedder: {
+        ...embedder,
+        embed: async (texts) => {
+          if (failing) throw new Error('out of order');
+          return embedder.embed(texts);
+        },
+      },
+    },
+  });
+  await engine.capture(captured(["I'm allergic to nuts."]));
+  await expect(engine.learn()).rejects.toThrow('out of order');
+  expect(faults).not.toHaveLength(0);
+  failing = false;
+  await engine.tidy();
+  expect(await store.memoriesByStatus('active')).toHaveLength(1);
 });

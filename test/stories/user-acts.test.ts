@@ -94,3 +94,48 @@ test('asking for a memory that is gone is refused with a reason', async () => {
   await expect(engine.revise('gone', 'x')).rejects.toThrow('forgotten in the meantime');
   await expect(engine.archive(['gone'])).rejects.toThrow('forgotten in the meantime');
 });
+
+test('what was forgotten is gone from the turn it was said in too', async () => {
+  const { engine, store, database, wait } = await openEngine();
+  await engine.capture(captured(["I'm allergic to shellfish and I live in Porto. What is a fugue?"]));
+  await engine.learn();
+  const allergy = (await store.memoriesByStatus('active')).find(({ text }) => text.includes('shellfish'));
+  await engine.forget([allergy?.id ?? '']);
+  wait(takeBackMs + 1);
+  await engine.tidy();
+  const disk = await everythingOnDisk(database);
+  expect(disk).not.toContain('shellfish');
+  expect(disk).toContain('[forgotten] and I live in Porto. What is a fugue?');
+});
+
+test('a forget that was taken back is not purged', async () => {
+  const { engine, store, wait } = await openEngine();
+  const { id } = await engine.add('I play the cello');
+  await engine.forget([id]);
+  await engine.undo();
+  wait(takeBackMs - 10_000);
+  await engine.forget([id]);
+  wait(20_000);
+  await engine.tidy();
+  await engine.undo();
+  expect(await store.memory(id)).toMatchObject({ status: 'active' });
+});
+
+test('a memory that comes back takes its key back from what took its place', async () => {
+  const { engine, store } = await openEngine();
+  const { id } = await engine.add('I live in Berlin.');
+  await engine.archive([id]);
+  await engine.add('I live in Rome.');
+  await engine.restore([id]);
+  expect((await store.memoriesByStatus('active')).map(({ text }) => text)).toEqual(['I live in Berlin.']);
+});
+
+test('words written by hand stand to the letter where the same was learned before', async () => {
+  const { engine, store } = await openEngine();
+  await engine.capture(captured(["I'm allergic to nuts."]));
+  await engine.learn();
+  await engine.add("I'm allergic to nuts!!", 'fact');
+  expect(await store.memoriesByStatus('active')).toMatchObject([
+    { text: "I'm allergic to nuts!!", basis: 'written' },
+  ]);
+});
