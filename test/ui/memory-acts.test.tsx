@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { captured, type OpenEngine } from '../support/open-engine';
+import { waitFor } from '../support/wait-for';
 import { setTabs } from './fake-browser';
 import {
   button,
@@ -33,18 +34,18 @@ async function openWith(...texts: string[]): Promise<OpenEngine> {
 }
 
 async function lists(...texts: string[]): Promise<void> {
-  await vi.waitFor(() => expect(listed()).toEqual(texts));
+  await waitFor(() => expect(listed()).toEqual(texts));
 }
 
 async function bar(words: RegExp): Promise<void> {
-  await vi.waitFor(() => expect(expectElement('.undo-bar').textContent).toMatch(words));
+  await waitFor(() => expect(expectElement('.undo-bar').textContent).toMatch(words));
 }
 
 describe('a memory', () => {
   test('written in the box is remembered, and the box is ready for the next', async () => {
     await openPopup();
     type('.remember input', tea);
-    await vi.waitFor(() => expect(find('.remember button')).toBeTruthy());
+    await waitFor(() => expect(find('.remember button')).toBeTruthy());
     expectElement<HTMLFormElement>('.remember').requestSubmit();
     await lists(tea);
     expect(expectElement<HTMLInputElement>('.remember input').value).toBe('');
@@ -54,11 +55,11 @@ describe('a memory', () => {
   test('gets the kind that was chosen for it', async () => {
     await openPopup();
     type('.remember input', tea);
-    await vi.waitFor(() => expect(find('.remember select')).toBeTruthy());
+    await waitFor(() => expect(find('.remember select')).toBeTruthy());
     const select = expectElement<HTMLSelectElement>('.remember select');
     select.value = 'preference';
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    await vi.waitFor(() => expect(find('.remember option[value="preference"]')).toBeTruthy());
+    await waitFor(() => expect(find('.remember option[value="preference"]')).toBeTruthy());
     expectElement<HTMLFormElement>('.remember').requestSubmit();
     await lists(tea);
     expect(expectElement('.memory .kind').textContent).toBe('Preference');
@@ -67,7 +68,7 @@ describe('a memory', () => {
   test('is reworded in place: Enter saves, and the focus is back on it', async () => {
     await openWith(tea);
     memory(tea).click();
-    await vi.waitFor(() => expect(find('textarea')).toBe(document.activeElement));
+    await waitFor(() => expect(find('textarea')).toBe(document.activeElement));
     type('textarea', 'I drink coffee.');
     press('Enter');
     await lists('I drink coffee.');
@@ -79,7 +80,7 @@ describe('a memory', () => {
     await openWith(tea);
     memory(tea).focus();
     press('e');
-    await vi.waitFor(() => expect(find('textarea')).toBe(document.activeElement));
+    await waitFor(() => expect(find('textarea')).toBe(document.activeElement));
     type('textarea', 'I drink');
     press('Enter', { shiftKey: true });
     expect(find('textarea')).toBeTruthy();
@@ -91,18 +92,18 @@ describe('a memory', () => {
     await openWith(tea);
     memory(tea).focus();
     press('a');
-    await vi.waitFor(() => expect(listed()).toEqual([]));
+    await waitFor(() => expect(listed()).toEqual([]));
     await bar(/Archived\. I drink tea without sugar\./);
     button('Undo').click();
     await lists(tea);
-    await vi.waitFor(() => expect(expectElement('.undo-bar').textContent).toContain('Taken back.'));
+    await waitFor(() => expect(expectElement('.undo-bar').textContent).toContain('Taken back.'));
   });
 
   test('that is forgotten is not shown again in the bar, and Ctrl+Z brings it back', async () => {
     await openWith(tea);
     memory(tea).focus();
     press('Delete');
-    await vi.waitFor(() => expect(listed()).toEqual([]));
+    await waitFor(() => expect(listed()).toEqual([]));
     await bar(/^Forgotten\./);
     expect(expectElement('.undo-bar').textContent).not.toContain('tea');
     press('z', { ctrlKey: true });
@@ -149,11 +150,11 @@ describe('a memory', () => {
   test('that was forgotten a moment ago says so and keeps what was typed', async () => {
     const { store } = await openWith(tea);
     memory(tea).click();
-    await vi.waitFor(() => expect(find('textarea')).toBeTruthy());
+    await waitFor(() => expect(find('textarea')).toBeTruthy());
     type('textarea', 'I drink coffee.');
     vi.spyOn(store, 'memory').mockResolvedValue(undefined);
     press('Enter');
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(expectElement('.memory .problem').textContent).toBe(
         'This memory was forgotten in the meantime.',
       );
@@ -168,11 +169,11 @@ describe('what was just learned', () => {
     const said = captured(["I'm allergic to shellfish."], { site: 'claude' });
     await opened.engine.capture({ ...said, url: 'https://claude.ai/chat/chat-1' });
     await opened.engine.learn();
-    await vi.waitFor(() => expect(find('[aria-label="Just learned"]')).toBeTruthy());
+    await waitFor(() => expect(find('[aria-label="Just learned"]')).toBeTruthy());
     expect(listed()).toHaveLength(2);
     const learned = expectElement('[aria-label="Just learned"] .memory');
     expect(learned.textContent).toContain('shellfish');
-    await vi.waitFor(() => expect(learned.querySelector('a')?.href).toBe('https://claude.ai/chat/chat-1'));
+    await waitFor(() => expect(learned.querySelector('a')?.href).toBe('https://claude.ai/chat/chat-1'));
     expect(learned.querySelector('a')?.textContent).toBe('You said this in Claude today');
   });
 
@@ -181,7 +182,7 @@ describe('what was just learned', () => {
     opened.wait(-25 * 60 * 60_000);
     await opened.engine.capture(captured(["I'm allergic to shellfish."]));
     await opened.engine.learn();
-    await vi.waitFor(() => expect(listed()).toHaveLength(2));
+    await waitFor(() => expect(listed()).toHaveLength(2));
     expect(find('[aria-label="Just learned"]')).toBeNull();
   });
 
@@ -190,7 +191,7 @@ describe('what was just learned', () => {
     const said = captured(["I'm allergic to shellfish."], { site: 'claude' });
     await opened.engine.capture({ ...said, url: 'https://example.org/chat/chat-1' });
     await opened.engine.learn();
-    await vi.waitFor(() => expect(listed()).toHaveLength(1));
+    await waitFor(() => expect(listed()).toHaveLength(1));
     expect(expectElement('.memory .meta').textContent).toContain('You said this in Claude today');
     expect(find('.memory a')).toBeNull();
   });

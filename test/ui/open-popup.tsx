@@ -1,19 +1,20 @@
 // First: Dexie looks for a database when it is loaded.
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { router } from '@/host/router';
 import { EngineError, type send } from '@/messaging/messenger';
 import { liveStore } from '@/store/live';
 import { Popup } from '@/ui/popup/popup';
 import { freshName, type OpenEngine, openEngine } from '../support/open-engine';
+import { waitFor } from '../support/wait-for';
 
 /** The popup in this document, on the real engine, store and indexes. */
 export async function openPopup(opened?: OpenEngine): Promise<OpenEngine> {
   const host = opened ?? (await openEngine(freshName(), { at: Date.now() }));
   document.body.replaceChildren();
   render(<Popup live={liveStore(host.database)} send={sender(host)} />, document.body);
-  await vi.waitFor(() => expect(find('.memory, .empty')).toBeTruthy());
+  await waitFor(() => expect(find('.memory, .empty')).toBeTruthy());
   return host;
 }
 

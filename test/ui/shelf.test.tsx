@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OpenEngine } from '../support/open-engine';
+import { waitFor } from '../support/wait-for';
 import { setTabs } from './fake-browser';
 import {
   button,
@@ -27,12 +28,12 @@ async function openWith(...texts: string[]): Promise<OpenEngine> {
     opened.wait(1);
     await opened.engine.add(text, text.startsWith('I want') ? 'goal' : 'fact');
   }
-  await vi.waitFor(() => expect(listed()[0]).toBe(texts.at(-1)));
+  await waitFor(() => expect(listed()[0]).toBe(texts.at(-1)));
   return opened;
 }
 
 async function lists(...texts: string[]): Promise<void> {
-  await vi.waitFor(() => expect(listed()).toEqual(texts));
+  await waitFor(() => expect(listed()).toEqual(texts));
 }
 
 describe('the search box', () => {
@@ -50,13 +51,13 @@ describe('the search box', () => {
     type(search, 'bicycle');
     await lists('I own a bicycle.');
     await engine.add('My bicycle is in the cellar.');
-    await vi.waitFor(() => expect(listed()).toHaveLength(2));
+    await waitFor(() => expect(listed()).toHaveLength(2));
   });
 
   test('says that nothing matches and offers the way back', async () => {
     await openWith('I drink tea.');
     type(search, 'xylophone');
-    await vi.waitFor(() => expect(expectElement('.empty').textContent).toContain('Nothing matches'));
+    await waitFor(() => expect(expectElement('.empty').textContent).toContain('Nothing matches'));
     button('Clear the search').click();
     await lists('I drink tea.');
   });
@@ -100,18 +101,18 @@ describe('the filters', () => {
     await lists('I drink tea.');
     memory('tea').focus();
     press('a');
-    await vi.waitFor(() => expect(expectElement('.empty').textContent).toContain('Nothing is archived'));
+    await waitFor(() => expect(expectElement('.empty').textContent).toContain('Nothing is archived'));
     button('Show active memories').click();
-    await vi.waitFor(() => expect(listed()).toHaveLength(2));
+    await waitFor(() => expect(listed()).toHaveLength(2));
   });
 
   test('say what would stand in an empty list', async () => {
     await openPopup();
     expect(expectElement('.empty').textContent).toContain('Nothing is remembered yet');
     button('Episode').click();
-    await vi.waitFor(() => expect(expectElement('.empty').textContent).toContain('No memories of this kind'));
+    await waitFor(() => expect(expectElement('.empty').textContent).toContain('No memories of this kind'));
     button('Show all kinds').click();
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(expectElement('.empty').textContent).toContain('Nothing is remembered yet');
     });
   });
@@ -128,11 +129,11 @@ test('a long list is shown fifty at a time', async () => {
     updatedAt: at - place,
   }));
   await opened.store.commit({ put: shelves });
-  await vi.waitFor(() => expect(listed()).toHaveLength(50));
+  await waitFor(() => expect(listed()).toHaveLength(50));
   button('Show more').click();
-  await vi.waitFor(() => expect(listed()).toHaveLength(100));
+  await waitFor(() => expect(listed()).toHaveLength(100));
   button('Show more').click();
-  await vi.waitFor(() => expect(listed()).toHaveLength(121));
+  await waitFor(() => expect(listed()).toHaveLength(121));
   expect(listed().at(-1)).toBe('Shelf 120');
   expect(find('.shelf-more')).toBeNull();
 });

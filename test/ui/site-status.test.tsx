@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageStatus } from '@/messaging/protocol';
+import { waitFor } from '../support/wait-for';
 import { browser, setTabs } from './fake-browser';
 import { button, closePopup, expectElement, find, openPopup } from './open-popup';
 
@@ -20,7 +21,7 @@ function show(status?: PageStatus, url = 'https://claude.ai/new'): void {
 }
 
 async function header(words: RegExp): Promise<void> {
-  await vi.waitFor(() => expect(expectElement('header').textContent).toMatch(words));
+  await waitFor(() => expect(expectElement('header').textContent).toMatch(words));
 }
 
 function switchOf(label: string): HTMLInputElement {
@@ -32,7 +33,7 @@ function switchOf(label: string): HTMLInputElement {
 
 /** As rendered from the data; a click alone changes only `checked`. */
 async function isOn(label: string, on: boolean): Promise<void> {
-  await vi.waitFor(() => expect(switchOf(label).getAttribute('aria-checked')).toBe(String(on)));
+  await waitFor(() => expect(switchOf(label).getAttribute('aria-checked')).toBe(String(on)));
 }
 
 describe('the state of the page is told', () => {
@@ -86,7 +87,7 @@ describe('the state of the page is told', () => {
     show(undefined, 'https://example.org/');
     await openPopup();
     await header(/Not a chat site/);
-    await vi.waitFor(() => expect(document.querySelectorAll('.switch')).toHaveLength(1));
+    await waitFor(() => expect(document.querySelectorAll('.switch')).toHaveLength(1));
   });
 
   test('again when the popup gets the focus', async () => {
@@ -116,9 +117,9 @@ describe('the switches', () => {
   test('switch all sites off, and the one for this site with them', async () => {
     show(capturing);
     const { store } = await openPopup();
-    await vi.waitFor(() => expect(find('.switch')).toBeTruthy());
+    await waitFor(() => expect(find('.switch')).toBeTruthy());
     switchOf('On all sites').click();
-    await vi.waitFor(() => expect(switchOf('On this site').disabled).toBe(true));
+    await waitFor(() => expect(switchOf('On this site').disabled).toBe(true));
     expect((await store.settings()).enabled).toBe(false);
   });
 });
@@ -126,12 +127,12 @@ describe('the switches', () => {
 test('the way memories are added is chosen and explained', async () => {
   show(capturing);
   const { store } = await openPopup();
-  await vi.waitFor(() => expect(find('#injection-meaning')).toBeTruthy());
+  await waitFor(() => expect(find('#injection-meaning')).toBeTruthy());
   expect(expectElement('#injection-meaning').textContent).toMatch(/added when you send/);
   const ask = [...document.querySelectorAll('.segments label')].find(
     ({ textContent }) => textContent === 'Ask',
   );
   ask?.querySelector('input')?.click();
-  await vi.waitFor(() => expect(expectElement('#injection-meaning').textContent).toMatch(/when you say so/));
+  await waitFor(() => expect(expectElement('#injection-meaning').textContent).toMatch(/when you say so/));
   expect((await store.settings()).injection).toBe('ask');
 });
