@@ -1,5 +1,6 @@
 import { type Feature, features } from '@/inference/text-features';
 import type { Embedder } from '@/memory/ports';
+import { builtinModel } from '@/memory/types';
 
 const dimensions = 384;
 
@@ -9,9 +10,9 @@ const dimensions = 384;
  */
 export function builtinEmbedder(): Embedder {
   return {
-    model: 'builtin-hash-1',
+    model: builtinModel,
     dimensions,
-    async embed(texts, signal) {
+    async embed(texts, { signal } = {}) {
       signal?.throwIfAborted();
       return texts.map((text) => unit(features(text)));
     },

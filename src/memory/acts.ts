@@ -1,7 +1,7 @@
 import { domainsOf } from '@/memory/domain-words';
+import { embedAll } from '@/memory/embed';
 import { RefusedError } from '@/memory/errors';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
-import { embedAll } from '@/memory/indexes';
 import { consolidateAll, supersededBy, withSource } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import {

@@ -1,6 +1,7 @@
 import { nextTask } from '@/lib/next-task';
-import type { Act, LexicalItem, Ports, VectorItem } from '@/memory/ports';
-import type { ActiveMemory, Memory, VectorRecord } from '@/memory/types';
+import { rewrittenIn } from '@/memory/embed';
+import type { Act, Embedder, Embedding, LexicalItem, Ports, VectorItem } from '@/memory/ports';
+import type { ActiveMemory, Memory, MemoryId, VectorRecord } from '@/memory/types';
 
 /** So many vectors are taken up between two looks at what else wants to run, a recall above all. */
 const vectorBatch = 32;
@@ -19,39 +20,24 @@ export async function loadWords({ store, words }: Ports): Promise<Memory[]> {
   return memories;
 }
 
-/** Fills the vector index from the store and embeds the memories without a vector of the present model. */
-export async function loadVectors(memories: readonly Memory[], ports: Ports): Promise<void> {
-  const { store, vectors, embedder } = ports;
-  const missing = new Map(memories.map((memory) => [memory.id, memory]));
+/** Fills a vector index from the store; memories without a vector of its model are made up for by `embedMissing`. */
+export async function loadVectors(
+  ids: ReadonlySet<MemoryId>,
+  { embedder, vectors }: Embedding,
+  { store }: Ports,
+): Promise<void> {
   const items: VectorItem[] = [];
   for (const { memoryId, vector } of await store.vectors(embedder.model)) {
-    if (missing.delete(memoryId)) items.push({ id: memoryId, vector });
+    if (ids.has(memoryId)) items.push({ id: memoryId, vector });
   }
   for (let from = 0; from < items.length; from += vectorBatch) {
     vectors.add(items.slice(from, from + vectorBatch));
     await nextTask();
   }
-  if (missing.size > 0) {
-    const act: Act = { vectors: await embedAll([...missing.values()], ports) };
-    vectors.add(toVectorItems(act));
-    // Without room for them on the disk they are made again at the next start; what is asked for now must not fail.
-    await store.commit(act).catch(() => undefined);
-  }
-}
-
-/** One vector record for each memory. */
-export async function embedAll(memories: readonly Memory[], { embedder }: Ports): Promise<VectorRecord[]> {
-  const vectors = await embedder.embed(memories.map((memory) => memory.text));
-  return memories.map(({ id }, index) => {
-    const vector = vectors[index];
-    if (!vector)
-      throw new Error(`The embedder answered ${vectors.length} vectors for ${memories.length} texts`);
-    return { memoryId: id, model: embedder.model, vector };
-  });
 }
 
 /** Brings the indexes to where the store is after an act; only active memories can be found. */
-export function followAct(act: Act, { vectors, words }: Ports): void {
+export function followAct(act: Act, { vectors, words, embedder }: Ports): void {
   const put = act.put ?? [];
   const active = put.filter(isActive);
   const gone = [
@@ -59,14 +45,17 @@ export function followAct(act: Act, { vectors, words }: Ports): void {
     ...put.filter((memory) => !isActive(memory)).map((memory) => memory.id),
   ];
   words.remove(gone);
-  vectors.remove(gone);
+  vectors.remove([...gone, ...rewrittenIn(act)]);
   words.add(active.map(toItem));
   const activeIds = new Set(active.map((memory) => memory.id));
-  vectors.add(toVectorItems(act).filter(({ id }) => activeIds.has(id)));
+  vectors.add(toVectorItems(act.vectors ?? [], embedder).filter(({ id }) => activeIds.has(id)));
 }
 
-function toVectorItems(act: Act): VectorItem[] {
-  return (act.vectors ?? []).map(({ memoryId, vector }) => ({ id: memoryId, vector }));
+/** Those of the given model: an act that was made just before the model changed carries vectors of the old one. */
+export function toVectorItems(records: readonly VectorRecord[], { model }: Embedder): VectorItem[] {
+  return records
+    .filter((record) => record.model === model)
+    .map(({ memoryId, vector }) => ({ id: memoryId, vector }));
 }
 
 function isActive(memory: Memory): memory is ActiveMemory {

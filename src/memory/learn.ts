@@ -1,4 +1,5 @@
 import { consolidate } from '@/memory/consolidate';
+import { sentenceVectors } from '@/memory/embed';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
 import { saidStrength, strengthen } from '@/memory/strength';
@@ -38,13 +39,12 @@ export async function consolidateAll(
   ports: Ports,
 ): Promise<Omit<Act, 'learned'>> {
   if (sourced.length === 0) return {};
-  const embedded = await ports.embedder.embed(sourced.map(({ candidate }) => candidate.text));
+  const texts = sourced.map(({ candidate }) => candidate.text);
+  const embedded = await sentenceVectors(texts, ports);
   const draft = new Draft();
 
   for (const [index, { candidate, source }] of sourced.entries()) {
-    const vector = embedded[index];
-    if (!vector)
-      throw new Error(`The embedder answered ${embedded.length} vectors for ${sourced.length} texts`);
+    const vector = embedded?.[index];
     const neighbours = await neighboursOf(candidate, vector, space, draft, ports);
     const decision = consolidate(candidate, neighbours, isTimeKnown);
     if (decision.do === 'skip') continue;
@@ -77,8 +77,8 @@ class Draft {
     this.changes.set(after.id, { before: known ? known.before : before, after });
   }
 
-  embed(memoryId: MemoryId, vector: Float32Array, { embedder }: Ports): void {
-    this.vectors.push({ memoryId, model: embedder.model, vector });
+  embed(memoryId: MemoryId, vector: Float32Array | undefined, { embedder }: Ports): void {
+    if (vector) this.vectors.push({ memoryId, model: embedder.model, vector });
   }
 
   latest(memory: Memory): Memory {
@@ -102,12 +102,13 @@ class Draft {
 
 async function neighboursOf(
   candidate: Candidate,
-  vector: Float32Array,
+  vector: Float32Array | undefined,
   space: SpaceId,
   draft: Draft,
   { store, vectors, words }: Ports,
 ): Promise<ActiveMemory[]> {
-  const near = [...vectors.search(vector, neighbourCount), ...words.search(candidate.text, neighbourCount)];
+  const alike = vector ? vectors.search(vector, neighbourCount) : [];
+  const near = [...alike, ...words.search(candidate.text, neighbourCount)];
   const found = await store.memories([...new Set(near.map(({ id }) => id))]);
   const holders = candidate.key ? await store.holdersOf(space, candidate.key) : [];
   const known = [...holders, ...found].map((memory) => draft.latest(memory));

@@ -5,6 +5,7 @@ import type {
   CapturedTurns,
   Conversation,
   ConversationRef,
+  Job,
   Memory,
   MemoryId,
   MemoryStatus,
@@ -22,6 +23,8 @@ export interface Act {
   remove?: MemoryId[];
   vectors?: VectorRecord[];
   learned?: { turnIds: TurnId[]; at: number };
+  /** Turns that a language model shall read, and those it has read. */
+  jobs?: { added?: Job[]; done?: TurnId[] };
   /** Entry that this act undoes. */
   undoes?: AuditId;
   /** Memories whose words must also vanish from the audit and from the turns they were read off. */
@@ -30,6 +33,14 @@ export interface Act {
 
 export interface PendingTurn {
   turn: Turn;
+  conversation: Conversation;
+}
+
+/** A turn that a language model is to read, and the answer before it, which tells what "it" and "there" mean. */
+export interface ReadingJob {
+  job: Job;
+  turn: Turn;
+  before?: Turn | undefined;
   conversation: Conversation;
 }
 
@@ -52,6 +63,18 @@ export interface MemoryStore {
   /** The chain of older values behind a memory, newest first. */
   olderVersions(id: MemoryId): Promise<Memory[]>;
   vectors(model: string): Promise<VectorRecord[]>;
+  /** Active memories that have no vector of this model yet. */
+  withoutVector(model: string): Promise<MemoryId[]>;
+  /** Vectors of memories that are gone, or were never there, are left out. Nothing else of the act is needed. */
+  saveVectors(records: readonly VectorRecord[]): Promise<void>;
+  /** Drops the vectors of all models but this one. */
+  keepVectorsOf(model: string): Promise<void>;
+
+  /** The oldest job that is neither parked nor leased at `now`; jobs whose turn is gone are dropped on the way. */
+  nextJob(now: number): Promise<ReadingJob | undefined>;
+  saveJob(job: Job): Promise<void>;
+  /** Lets parked jobs wait again, with all their attempts before them. */
+  retryJobs(turnIds: readonly TurnId[], at: number): Promise<void>;
 
   findConversation(ref: ConversationRef): Promise<Conversation | undefined>;
   /** Remembers which memories a conversation was given, making the conversation's record if there is none. */
@@ -110,19 +133,56 @@ export interface LexicalIndex {
   inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[];
 }
 
+export interface EmbedOptions {
+  /** A query is wanted at once and overtakes whatever else waits; models may be trained to tell the two apart. */
+  as?: 'query' | 'memory';
+  signal?: AbortSignal | undefined;
+}
+
 export interface Embedder {
   /** Stored with every vector; a vector of another model is never compared with this one's. */
   readonly model: string;
   readonly dimensions: number;
-  /** One unit-length vector per text; an empty text gives the zero vector. */
-  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  /** One unit-length vector per text; an empty text gives the zero vector. Texts are memories unless told. */
+  embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
 }
 
-export interface Ports {
-  store: MemoryStore;
-  vectors: VectorIndex;
-  words: LexicalIndex;
+/** A model's vectors and what finds their neighbours: always exchanged together. */
+export interface Embedding {
   embedder: Embedder;
+  vectors: VectorIndex;
+}
+
+export interface ExtractorRequest {
+  /** How to behave. */
+  system: string;
+  /** What to work on. */
+  prompt: string;
+  /** JSON Schema of the answer; those who can decode under a constraint do, the others are asked in words. */
+  schema?: Readonly<Record<string, unknown>> | undefined;
+  /** Most tokens of the answer. */
+  maxTokens: number;
+}
+
+/** A language model: text in, text out. What it writes is parsed, and believed, by nobody but `src/memory`. */
+export interface Extractor {
+  readonly model: string;
+  /** Tokens of prompt and answer together. */
+  readonly contextTokens: number;
+  /** Whether it could answer at once, without loading first. */
+  readonly ready: boolean;
+  write(request: ExtractorRequest, signal?: AbortSignal): Promise<string>;
+}
+
+export interface Ports extends Embedding {
+  store: MemoryStore;
+  words: LexicalIndex;
+  /** An embedding of another model with an empty index. Throws where the model is not on this machine. */
+  openEmbedding(model: string): Promise<Embedding>;
+  /** The language model the user chose, if there is one. */
+  extractor(): Extractor | undefined;
+  /** Whether long work may run now: on power, or on battery where the user allows that. */
+  mayWork(): Promise<boolean>;
   now(): number;
   newId(): string;
 }

@@ -145,6 +145,19 @@ export interface VectorRecord {
   vector: Float32Array;
 }
 
+/**
+ * A user turn that waits to be read by a language model. At most one reads it at a time, until `leasedUntil`; after so
+ * many failures it is parked with the reason of the last one.
+ */
+export interface Job {
+  turnId: TurnId;
+  addedAt: number;
+  attempts: number;
+  leasedUntil?: number | undefined;
+  parkedAt?: number | undefined;
+  reason?: string | undefined;
+}
+
 export type AuditKind = 'learn' | 'add' | 'revise' | 'archive' | 'restore' | 'forget' | 'use' | 'undo';
 
 /** A memory before and after one act; an absent side means that it did not exist there. */
@@ -160,6 +173,8 @@ export interface AuditEntry {
   changes: Change[];
   /** Memories put into a prompt: a `use` changes their strength by a known amount and keeps no copies of them. */
   used?: MemoryId[] | undefined;
+  /** The language model that read the turn; absent where the rules did. */
+  readBy?: string | undefined;
   undoneBy?: AuditId | undefined;
 }
 
@@ -167,19 +182,51 @@ export interface AuditEntry {
 export const injectionModes = ['automatic', 'ask', 'off'] as const;
 export type InjectionMode = (typeof injectionModes)[number];
 
+/** The block's memories as a list, or as a paragraph of prose. */
+export const blockFormats = ['list', 'paragraph'] as const;
+export type BlockFormat = (typeof blockFormats)[number];
+
+/** Who reads exchanges beside the rules. */
+export type ExtractorChoice =
+  | { by: 'nobody' }
+  /** A language model whose files are on this machine. */
+  | { by: 'shelf'; model: string }
+  /** The one that the browser brings along. */
+  | { by: 'browser' }
+  /** An OpenAI-compatible server of the user's own. `url` ends before "/chat/completions". */
+  | { by: 'server'; url: string; model: string };
+
 export interface Settings {
   enabled: boolean;
   pausedSites: SiteId[];
   injection: InjectionMode;
   /** Most tokens a block may add to one prompt. */
   budgetTokens: number;
+  blockFormat: BlockFormat;
+  /** The embedding model that answers now, and the one to change to once it has a vector of every memory. */
+  embedding: { serving: string; wanted: string };
+  extractor: ExtractorChoice;
+  /** The language model may also look over a recall and word its block, where it is quick enough. */
+  assist: boolean;
+  /** Long work goes on without a power supply. */
+  worksOnBattery: boolean;
+  /** Where model files come from, as an address that ends with "/"; empty for the hub. */
+  modelHost: string;
 }
+
+export const builtinModel = 'builtin-hash-1';
 
 export const defaultSettings: Settings = {
   enabled: true,
   pausedSites: [],
   injection: 'automatic',
   budgetTokens: 400,
+  blockFormat: 'list',
+  embedding: { serving: builtinModel, wanted: builtinModel },
+  extractor: { by: 'nobody' },
+  assist: true,
+  worksOnBattery: false,
+  modelHost: '',
 };
 
 export interface RecallRequest {

@@ -1,6 +1,16 @@
 import { Dexie, type Table } from 'dexie';
+import type { ShelvedModel } from '@/models/types';
 import { migrate } from '@/store/migrations';
-import type { AuditRow, ConversationRow, MemoryRow, SettingsRow, TurnRow, VectorRow } from '@/store/rows';
+import type {
+  AuditRow,
+  ConversationRow,
+  HashRow,
+  JobRow,
+  MemoryRow,
+  SettingsRow,
+  TurnRow,
+  VectorRow,
+} from '@/store/rows';
 
 export interface Database extends Dexie {
   conversations: Table<ConversationRow, string>;
@@ -9,6 +19,9 @@ export interface Database extends Dexie {
   vectors: Table<VectorRow, [string, string]>;
   audit: Table<AuditRow, string>;
   settings: Table<SettingsRow, string>;
+  jobs: Table<JobRow, string>;
+  models: Table<ShelvedModel, string>;
+  hashes: Table<HashRow, string>;
 }
 
 /**

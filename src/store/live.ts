@@ -3,16 +3,18 @@ import type {
   AuditEntry,
   Conversation,
   ConversationId,
+  Job,
   Memory,
   MemoryId,
   MemoryKind,
   MemoryStatus,
   Settings,
 } from '@/memory/types';
+import type { ShelvedModel } from '@/models/types';
 import { type Codec, openCodec } from '@/store/codec';
 import { type Database, openDatabase } from '@/store/database';
 import { memoryStore, ofStatus } from '@/store/memory-store';
-import { openConversation, openEntry, openMemory } from '@/store/rows';
+import { openConversation, openEntry, openMemory, toJob } from '@/store/rows';
 
 export interface MemoryQuery {
   status: MemoryStatus;
@@ -32,6 +34,11 @@ export interface LiveStore {
   conversations(ids: readonly ConversationId[]): Observable<Map<ConversationId, Conversation>>;
   lastUndoable(): Observable<AuditEntry | undefined>;
   settings(): Observable<Settings>;
+  models(): Observable<ShelvedModel[]>;
+  /** How far a change of the embedding model has come: active memories, and those with a vector of `model`. */
+  embedded(model: string): Observable<{ done: number; total: number }>;
+  /** Turns that wait for a language model, and those it failed on, oldest first. */
+  jobs(): Observable<{ waiting: number; parked: Job[] }>;
 }
 
 export function liveStore(database: Database = openDatabase(), codec: Codec = openCodec): LiveStore {
@@ -74,6 +81,19 @@ export function liveStore(database: Database = openDatabase(), codec: Codec = op
 
     lastUndoable: () => liveQuery(() => store.lastUndoable()),
     settings: () => liveQuery(() => store.settings()),
+    models: () => liveQuery(() => database.models.toArray()),
+
+    embedded: (model) =>
+      liveQuery(async () => ({
+        done: await database.vectors.where('model').equals(model).count(),
+        total: await ofStatus(database, 'active').count(),
+      })),
+
+    jobs: () =>
+      liveQuery(async () => ({
+        waiting: await database.jobs.where('waitingSince').above(-Infinity).count(),
+        parked: (await database.jobs.orderBy('parkedAt').limit(mostParked).toArray()).map(toJob),
+      })),
   };
 }
 
@@ -82,6 +102,9 @@ function ofKind(database: Database, status: MemoryStatus, kind: MemoryKind) {
     .where('[status+kind+updatedAt]')
     .between([status, kind, -Infinity], [status, kind, Infinity]);
 }
+
+/** More are not read one by one; retrying the first makes room for the next. */
+const mostParked = 100;
 
 function refuseToName(): never {
   throw new Error('Extension pages read the database; only the engine writes it.');

@@ -1,3 +1,4 @@
+import { rewrittenIn } from '@/memory/embed';
 import { StorageFullError } from '@/memory/errors';
 import type { Act, MemoryStore } from '@/memory/ports';
 import {
@@ -8,10 +9,12 @@ import {
   type Source,
   type Turn,
   type TurnId,
+  type VectorRecord,
 } from '@/memory/types';
 import { type Codec, openCodec } from '@/store/codec';
 import { findConversationRow, saveTurns, tell } from '@/store/conversations';
 import type { Database } from '@/store/database';
+import { nextJob, retryJobs } from '@/store/jobs';
 import {
   type AuditRow,
   openConversation,
@@ -24,6 +27,7 @@ import {
   sealTurn,
   sealVector,
   type TurnRow,
+  toJobRow,
 } from '@/store/rows';
 
 /** The `MemoryStore` port on IndexedDB. `newId` names the rows the store itself makes (conversations, turns). */
@@ -93,6 +97,25 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       return openAll(await database.vectors.where('model').equals(model).toArray(), openVector);
     },
 
+    async withoutVector(model) {
+      const embedded = await database.vectors.where('model').equals(model).primaryKeys();
+      const have = new Set(embedded.map(([memoryId]) => memoryId));
+      const active = await ofStatus(database, 'active').primaryKeys();
+      return active.filter((id) => !have.has(id));
+    },
+
+    saveVectors: (records) => orStorageFull(saveVectors(open, records)),
+
+    async keepVectorsOf(model) {
+      await database.vectors.where('model').notEqual(model).delete();
+    },
+
+    nextJob: (now) => nextJob(open, now),
+    async saveJob(job) {
+      await orStorageFull(database.jobs.put(toJobRow(job)));
+    },
+    retryJobs: (turnIds, at) => retryJobs(open, turnIds, at),
+
     async findConversation(ref) {
       const row = await findConversationRow(database, ref);
       return row && openConversation(row, codec);
@@ -136,25 +159,19 @@ async function commit({ database, codec }: { database: Database; codec: Codec },
   const memories = await Promise.all((act.put ?? []).map((memory) => sealMemory(memory, codec)));
   const vectors = await Promise.all((act.vectors ?? []).map((record) => sealVector(record, codec)));
   const entry = act.entry && (await sealEntry(act.entry, codec));
+  const stale = rewrittenIn(act);
   const purged = act.purge && (await purgedOf(act.purge, database, codec));
 
   await database.transaction(
     'rw',
-    [database.memories, database.vectors, database.audit, database.turns],
+    [database.memories, database.vectors, database.audit, database.turns, database.jobs],
     async () => {
       if (act.remove?.length) {
         await database.memories.bulkDelete(act.remove);
-        await database.vectors
-          .where('[memoryId+model]')
-          .inAnyRange(
-            act.remove.map((id) => [
-              [id, ''],
-              [id, '\uffff'],
-            ]),
-          )
-          .delete();
+        await database.vectors.where('memoryId').anyOf(act.remove).delete();
       }
       if (memories.length > 0) await database.memories.bulkPut(memories);
+      if (stale.length > 0) await database.vectors.where('memoryId').anyOf(stale).delete();
       if (vectors.length > 0) await database.vectors.bulkPut(vectors);
       if (purged) {
         await database.audit.bulkPut(purged.audit);
@@ -164,12 +181,26 @@ async function commit({ database, codec }: { database: Database; codec: Codec },
       if (act.undoes && entry) {
         await database.audit.update(act.undoes, { undoneBy: entry.id, undoableAt: undefined });
       }
+      if (act.jobs?.added?.length) await database.jobs.bulkPut(act.jobs.added.map(toJobRow));
+      if (act.jobs?.done?.length) await database.jobs.bulkDelete(act.jobs.done);
       if (act.learned) {
         const learned = { learnedAt: act.learned.at, pendingAt: undefined };
         await database.turns.where('id').anyOf(act.learned.turnIds).modify(learned);
       }
     },
   );
+}
+
+/** One transaction, so that a memory that is forgotten meanwhile does not leave its vector behind. */
+async function saveVectors(
+  { database, codec }: { database: Database; codec: Codec },
+  records: readonly VectorRecord[],
+): Promise<void> {
+  const rows = await Promise.all(records.map((record) => sealVector(record, codec)));
+  await database.transaction('rw', database.memories, database.vectors, async () => {
+    const known = await database.memories.bulkGet(rows.map(({ memoryId }) => memoryId));
+    await database.vectors.bulkPut(rows.filter((_, index) => known[index] !== undefined));
+  });
 }
 
 interface Purged {

@@ -21,6 +21,15 @@ export const migrations: readonly Migration[] = [
       settings: 'id',
     },
   },
+  {
+    version: 2,
+    stores: {
+      vectors: '[memoryId+model], model, memoryId',
+      jobs: 'turnId, waitingSince, parkedAt',
+      models: 'id',
+      hashes: 'id',
+    },
+  },
 ];
 
 export function migrate(database: Dexie): void {

@@ -2,6 +2,7 @@ import type {
   AuditEntry,
   Change,
   Conversation,
+  Job,
   Memory,
   MemoryId,
   Settings,
@@ -70,6 +71,25 @@ export type AuditRow = Omit<AuditEntry, 'changes'> & {
 export interface SettingsRow {
   id: 'settings';
   value: Settings;
+}
+
+export type JobRow = Job & {
+  /** Present unless the job is parked: the index on it is the queue. */
+  waitingSince?: number | undefined;
+};
+
+/** SHA-256 of a model's file as it was downloaded first; `id` is the model and the path. */
+export interface HashRow {
+  id: string;
+  sha256: string;
+}
+
+export function toJobRow(job: Job): JobRow {
+  return job.parkedAt === undefined ? { ...job, waitingSince: job.addedAt } : job;
+}
+
+export function toJob({ waitingSince: _, ...job }: JobRow): Job {
+  return job;
 }
 
 export async function sealTurn(turn: Turn, codec: Codec): Promise<TurnRow> {

@@ -1,4 +1,5 @@
 import { isOn } from '@/memory/capture';
+import { queryVector } from '@/memory/embed';
 import { formatBlock, lastSaidAt } from '@/memory/injection/format-block';
 import type { Ports } from '@/memory/ports';
 import { withinBudget } from '@/memory/recall/budget';
@@ -49,7 +50,7 @@ interface Proposal {
 
 /** Words, vectors and needs each propose; what only one of them finds is found. */
 async function propose(query: RecallQuery, { store, vectors, words, embedder }: Ports): Promise<Proposal[]> {
-  const [vector] = await embedder.embed([query.text]);
+  const vector = await queryVector(query.text, { vectors, embedder });
   const near = vector ? vectors.search(vector, proposals) : [];
   const similarity = new Map(near.map(({ id, score }) => [id, score]));
   const ids = new Set<MemoryId>([
