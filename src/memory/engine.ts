@@ -2,8 +2,9 @@ import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
 import { addAct, archiveAct, forgetAct, purgeAct, restoreAct, reviseAct, undoAct } from '@/memory/acts';
 import { capture, isOn } from '@/memory/capture';
+import { embeddings } from '@/memory/embeddings';
 import { RefusedError } from '@/memory/errors';
-import { followAct, loadVectors, loadWords } from '@/memory/indexes';
+import { followAct, loadWords } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import { recall } from '@/memory/recall/recall';
@@ -41,6 +42,10 @@ export interface MemoryEngine {
   forget(ids: readonly MemoryId[]): Promise<AuditId>;
   undo(entry?: AuditId): Promise<AuditId | undefined>;
   changeSettings(changes: Partial<Settings>): Promise<Settings>;
+  /** Changes the embedding model: settles when the wish is kept; the old one serves until all vectors are there. */
+  embedWith(model: string): Promise<void>;
+  /** Settles when every active memory has a vector of the model that is wanted, and that one serves. */
+  completeVectors(): Promise<void>;
   /** Learns from every pending turn; settles when none is left. */
   learn(): Promise<void>;
   /** Removes for good what was forgotten long enough ago, and takes up learning where it failed. To be called often. */
@@ -51,13 +56,16 @@ export interface MemoryEngine {
 const mostAttempts = 3;
 
 /** `onFault` hears of a turn that could not be learned from: the error, never the words. */
-export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): MemoryEngine {
+export function memoryEngine(given: Ports, onFault: (error: unknown) => void): MemoryEngine {
+  /** Its own: the embedding in it is exchanged when the user changes the model. */
+  const ports = { ...given };
   const { store } = ports;
   const inOrder = serial();
   let learning: Promise<void> | undefined;
   const failures = new Map<TurnId, number>();
+  const vectors = embeddings(ports, inOrder);
   const loadedWords = once(() => loadWords(ports));
-  const loaded = once(() => loadedWords().then((memories) => loadVectors(memories, ports)));
+  const loaded = once(() => loadedWords().then(vectors.load));
 
   const act = (make: () => Promise<Act | undefined>): Promise<Act | undefined> =>
     loaded().then(() =>
@@ -66,6 +74,7 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
         if (!made) return undefined;
         await store.commit(made);
         followAct(made, ports);
+        vectors.follow(made);
         return made;
       }),
     );
@@ -98,10 +107,19 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
     return made !== undefined;
   }
 
+  const changeSettings = (changes: Partial<Settings> | ((settings: Settings) => Partial<Settings>)) =>
+    inOrder(async () => {
+      const settings = await store.settings();
+      const changed = { ...settings, ...(typeof changes === 'function' ? changes(settings) : changes) };
+      await store.saveSettings(changed);
+      return changed;
+    });
+
   return {
     async start() {
       await loaded();
       learn().catch(onFault);
+      vectors.complete().catch(onFault);
     },
     learn,
 
@@ -134,16 +152,25 @@ export function memoryEngine(ports: Ports, onFault: (error: unknown) => void): M
     forget: (ids) => act(() => forgetAct(ids, ports)).then(entryId),
     undo: (entry) => act(() => undoAct(entry, ports)).then((made) => made?.undoes),
 
-    changeSettings: (changes) =>
-      inOrder(async () => {
-        const settings = { ...(await store.settings()), ...changes };
-        await store.saveSettings(settings);
-        return settings;
-      }),
+    changeSettings,
+
+    async embedWith(model) {
+      await changeSettings(({ embedding }) => ({ embedding: { ...embedding, wanted: model } }));
+      vectors.restart();
+      loaded()
+        .then(() => vectors.complete())
+        .catch(onFault);
+    },
+
+    async completeVectors() {
+      await loaded();
+      await vectors.complete();
+    },
 
     async tidy() {
       await act(() => purgeAct(ports));
       await learn();
+      vectors.complete().catch(onFault);
     },
   };
 }

@@ -248,6 +248,7 @@ async function orStorageFull<Value>(write: PromiseLike<Value>): Promise<Value> {
 }
 
 function isQuotaError(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
   const { name, inner } = error as { name?: string; inner?: unknown };
-  return name === 'QuotaExceededError' || (inner !== undefined && inner !== error && isQuotaError(inner));
+  return name === 'QuotaExceededError' || (inner !== error && isQuotaError(inner));
 }

@@ -85,7 +85,7 @@ describe('the built-in embedder', () => {
   });
 
   test('embeds nothing once its caller has given up', async () => {
-    await expect(embedder.embed(['text'], AbortSignal.abort())).rejects.toThrow(/abort/i);
+    await expect(embedder.embed(['text'], { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { miniSearchIndex } from '@/lexical/minisearch-index';
 import { captured, draftIn, freshName, openEngine, turn } from '../support/open-engine';
 
 const said = "I'm allergic to shellfish and I moved to Lisbon last month. Can you help me plan my week?";
@@ -171,19 +171,14 @@ test('an old thread that is opened later does not overrule what is known now', a
 });
 
 test('a turn whose learning fails in passing is learned from later', async () => {
-  const embedder = builtinEmbedder();
+  const words = miniSearchIndex();
   let failing = true;
-  const { engine, store, faults } = await openEngine(freshName(), {
-    ports: {
-      embedder: {
-        ...embedder,
-        embed: async (texts) => {
-          if (failing) throw new Error('out of order');
-          return embedder.embed(texts);
-        },
-      },
-    },
-  });
+  const search = words.search.bind(words);
+  words.search = (...asked) => {
+    if (failing) throw new Error('out of order');
+    return search(...asked);
+  };
+  const { engine, store, faults } = await openEngine(freshName(), { ports: { words } });
   await engine.capture(captured(["I'm allergic to nuts."]));
   await expect(engine.learn()).rejects.toThrow('out of order');
   expect(faults).not.toHaveLength(0);

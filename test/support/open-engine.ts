@@ -4,7 +4,7 @@ import { miniSearchIndex } from '@/lexical/minisearch-index';
 import { newId } from '@/lib/new-id';
 import { type MemoryEngine, memoryEngine } from '@/memory/engine';
 import type { MemoryStore, Ports } from '@/memory/ports';
-import type { CapturedTurn, CapturedTurns } from '@/memory/types';
+import { builtinModel, type CapturedTurn, type CapturedTurns } from '@/memory/types';
 import { type Database, openDatabase } from '@/store/database';
 import { memoryStore } from '@/store/memory-store';
 import { voyIndex } from '@/vectors/voy-index';
@@ -44,6 +44,12 @@ export async function openEngine(
     embedder,
     now: () => now,
     newId,
+    openEmbedding: async (model) => {
+      if (model !== builtinModel) throw new Error(`There is no model ${model} here`);
+      return { embedder, vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk) };
+    },
+    extractor: () => undefined,
+    mayWork: async () => true,
     ...ports,
   };
   const engine = memoryEngine(all, (error) => faults.push(error));
