@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { Models } from '@/host/models';
 import { router } from '@/host/router';
 import type { MemoryEngine } from '@/memory/engine';
 import { type MessageName, protocol } from '@/messaging/protocol';
@@ -90,7 +91,7 @@ describe('sites', () => {
 
 describe('the protocol', () => {
   const names = Object.keys(protocol) as MessageName[];
-  const route = router({} as MemoryEngine);
+  const route = router({} as MemoryEngine, {} as Models);
 
   test('a chat page may send capture, recall and report, and nothing else', () => {
     const forPages = names.filter((name) => protocol[name].from === 'page');

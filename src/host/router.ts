@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Models } from '@/host/models';
+import { tryEmbedding, tryExtraction } from '@/host/try-models';
+import { serverModels } from '@/inference/extractors/server-extractor';
 import { logFault } from '@/lib/log-fault';
 import type { MemoryEngine } from '@/memory/engine';
 import {
@@ -9,11 +12,12 @@ import {
   protocol,
   type ReplyOf,
 } from '@/messaging/protocol';
+import { ModelError } from '@/models/model-error';
 
 type Handlers = { [Name in MessageName]: (data: DataOf<Name>) => Promise<ReplyOf<Name>> };
 
 /** Answers one message whose sender was checked: parses its data, asks the engine, and turns failures into answers. */
-export function router(engine: MemoryEngine): (envelope: Envelope) => Promise<Answer> {
+export function router(engine: MemoryEngine, models: Models): (envelope: Envelope) => Promise<Answer> {
   const handlers: Handlers = {
     capture: (captured) => engine.capture(captured),
     recall: (request) => engine.recall(request),
@@ -26,6 +30,18 @@ export function router(engine: MemoryEngine): (envelope: Envelope) => Promise<An
     forget: ({ ids }) => engine.forget(ids),
     undo: ({ entry }) => engine.undo(entry).then((undone) => undone ?? null),
     changeSettings: (changes) => engine.changeSettings(changes),
+    modelSize: ({ model }) => models.size(model),
+    downloadModel: ({ model }) => models.download(model).then(nothing),
+    pauseModel: ({ model }) => models.pause(model).then(nothing),
+    resumeModel: ({ model }) => models.resume(model).then(nothing),
+    removeModel: ({ model }) => models.remove(model, engine),
+    adoptModel: ({ model, folder }) => models.adopt(model, folder).then(nothing),
+    useEmbedding: ({ model }) => models.useEmbedding(model, engine).then(nothing),
+    useExtractor: ({ choice }) => models.useExtractor(choice, engine).then(nothing),
+    serverModels: ({ url }) => serverModels(url),
+    tryEmbedding: ({ one, other }) => tryEmbedding(one, other, engine),
+    tryExtraction: ({ text }) => tryExtraction(text, engine),
+    retryReading: ({ turns }) => engine.retryReading(turns).then(nothing),
   };
 
   return async ({ name, data }) => {
@@ -42,6 +58,10 @@ export function router(engine: MemoryEngine): (envelope: Envelope) => Promise<An
   };
 }
 
+function nothing(): null {
+  return null;
+}
+
 function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(protocol, name);
 }
@@ -50,6 +70,7 @@ function isMessageName(name: string): name is MessageName {
 function toRefusal(error: unknown): Answer {
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: '' };
   if (name === 'RefusedError' || name === 'StorageFullError') return refusal(name, message);
+  if (error instanceof ModelError) return refusal(name, error.reason);
   logFault('in the engine')(error);
   return refusal(name, 'Something went wrong inside Throughline. Nothing that was stored is lost.');
 }

@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
 import { ensureEnginePage } from '#engine-page';
 import { askEngine } from '@/host/ask-engine';
+import { isBadgeRequest, showBadge } from '@/host/badge';
 import { logFault } from '@/lib/log-fault';
-import { isForBackground, mayCall } from '@/messaging/envelope';
+import { callerOf, isForBackground, mayCall } from '@/messaging/envelope';
 import type { Answer } from '@/messaging/protocol';
 
 /** Wakes, checks who asks, makes sure that the engine page exists, forwards. It holds no state that matters. */
 export function startBackground(): void {
   browser.runtime.onMessage.addListener((message, sender, reply) => {
     if (!isForBackground(message)) return undefined;
+    if (isBadgeRequest(message) && callerOf(sender) === 'extension') {
+      showBadge(message.data.words).catch(logFault('while showing progress'));
+      return undefined;
+    }
     if (!mayCall(sender, message.name)) {
       reply(refused);
       return undefined;
@@ -18,8 +23,15 @@ export function startBackground(): void {
   });
 
   const wake = () => ensureEnginePage().catch(logFault('while starting the engine page'));
-  browser.runtime.onInstalled.addListener(wake);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    wake();
+    if (reason === 'install') openWelcome().catch(logFault('while opening the welcome page'));
+  });
   browser.runtime.onStartup.addListener(wake);
+}
+
+async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: `${location.origin}/welcome.html` });
 }
 
 const refused: Answer = {

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
+import { showProgress } from '@/host/badge';
+import { builtinEmbedding } from '@/host/embedding';
+import { models } from '@/host/models';
 import { router } from '@/host/router';
-import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { miniSearchIndex } from '@/lexical/minisearch-index';
 import { logFault } from '@/lib/log-fault';
 import { newId } from '@/lib/new-id';
 import { memoryEngine } from '@/memory/engine';
-import type { VectorIndex } from '@/memory/ports';
 import { isForEngine } from '@/messaging/envelope';
 import { openDatabase } from '@/store/database';
 import { memoryStore } from '@/store/memory-store';
-import { emptyIndex } from '@/vectors/empty-index';
-import { voyIndex } from '@/vectors/voy-index';
+import { modelRows } from '@/store/model-rows';
 
 const tidyEveryMs = 60_000;
 
@@ -26,8 +26,9 @@ export function startHost(): void {
 }
 
 function run(): void {
-  const engine = openEngine();
-  const answer = engine.then(router);
+  const opened = openEngine();
+  const engine = opened.then(({ engine }) => engine);
+  const answer = opened.then(({ engine, models }) => router(engine, models));
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {
     if (!isForEngine(message, sender)) return undefined;
@@ -35,32 +36,35 @@ function run(): void {
     return true;
   });
 
-  const start = () => engine.then((opened) => opened.start()).catch(logFault('while starting the engine'));
+  const start = async () => {
+    const { engine, models } = await opened;
+    await engine.start().catch(logFault('while starting the engine'));
+    await models.start().catch(logFault('while starting the models'));
+  };
   const tidy = () => engine.then((opened) => opened.tidy()).catch(logFault('while tidying up'));
   start();
   setInterval(tidy, tidyEveryMs);
   navigator.storage.persist().catch(logFault('while asking to keep the storage'));
 }
 
-/** Where Voy cannot run, words and needs still answer, and capture goes on. */
-function withoutVectors(error: unknown): VectorIndex {
-  logFault('while starting the vector index')(error);
-  return emptyIndex;
-}
-
 async function openEngine() {
-  const embedder = builtinEmbedder();
-  return memoryEngine(
+  const database = openDatabase();
+  const store = memoryStore(database, newId);
+  const managed = models(modelRows(database), store, showProgress());
+  const engine = memoryEngine(
     {
-      store: memoryStore(openDatabase(), newId),
-      vectors: await voyIndex(embedder.dimensions).catch(withoutVectors),
+      ...(await builtinEmbedding()),
+      store,
       words: miniSearchIndex(),
-      embedder,
+      openEmbedding: managed.openEmbedding,
+      extractor: managed.extractor,
+      mayWork: managed.mayWork,
       now: () => Date.now(),
       newId,
     },
     logFault('while learning from a turn'),
   );
+  return { engine, models: managed };
 }
 
 const unavailable = {

@@ -46,6 +46,8 @@ export interface MemoryEngine {
   embedWith(model: string): Promise<void>;
   /** Settles when every active memory has a vector of the model that is wanted, and that one serves. */
   completeVectors(): Promise<void>;
+  /** The cosine of two sentences, by the embedding model that serves. */
+  compare(one: string, other: string): Promise<{ model: string; similarity: number }>;
   /** Learns from every pending turn; settles when none is left. */
   learn(): Promise<void>;
   /** Removes for good what was forgotten long enough ago, and takes up learning where it failed. To be called often. */
@@ -167,12 +169,23 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       await vectors.complete();
     },
 
+    async compare(one, other) {
+      const { embedder } = ports;
+      const [left, right] = await embedder.embed([one, other]);
+      return { model: embedder.model, similarity: cosine(left, right) };
+    },
+
     async tidy() {
       await act(() => purgeAct(ports));
       await learn();
       vectors.complete().catch(onFault);
     },
   };
+}
+
+/** Of unit vectors. */
+function cosine(one: Float32Array = new Float32Array(), other: Float32Array = new Float32Array()): number {
+  return one.reduce((sum, value, axis) => sum + value * (other[axis] ?? 0), 0);
 }
 
 function activeIn(made: Act | undefined): Memory {

@@ -1,6 +1,7 @@
 import { consolidate } from '@/memory/consolidate';
 import { sentenceVectors } from '@/memory/embed';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
+import { jobFor } from '@/memory/extraction/model/job-for';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
 import { saidStrength, strengthen } from '@/memory/strength';
 import { mayLearnFrom, saidAt } from '@/memory/trust';
@@ -27,7 +28,13 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   const candidates = await candidatesIn(turn.text, saidAt(turn));
   const sourced = candidates.map((candidate) => ({ candidate, source: sourceOf(candidate, pending) }));
   const isTimeKnown = saidAt(turn) !== undefined;
-  return { learned, ...(await consolidateAll(sourced, conversation.space, 'learn', isTimeKnown, ports)) };
+  const job = ports.extractor() && jobFor(turn, ports.now());
+  const jobs = job ? { jobs: { added: [job] } } : {};
+  return {
+    learned,
+    ...jobs,
+    ...(await consolidateAll(sourced, conversation.space, 'learn', isTimeKnown, ports)),
+  };
 }
 
 /** Consolidates candidates in order, each against the memories and against what those before it made of them. */
@@ -68,7 +75,7 @@ export async function consolidateAll(
 }
 
 /** The memories an act changes, as they were before it and as they are after it. */
-class Draft {
+export class Draft {
   readonly vectors: VectorRecord[] = [];
   private readonly changes = new Map<MemoryId, Change>();
 
@@ -100,7 +107,7 @@ class Draft {
   }
 }
 
-async function neighboursOf(
+export async function neighboursOf(
   candidate: Candidate,
   vector: Float32Array | undefined,
   space: SpaceId,
@@ -118,7 +125,7 @@ async function neighboursOf(
   );
 }
 
-function newMemory(
+export function newMemory(
   candidate: Candidate,
   source: Source,
   space: SpaceId,
@@ -141,7 +148,7 @@ function newMemory(
   };
 }
 
-function reinforced(memory: ActiveMemory, source: Source, now: number): ActiveMemory {
+export function reinforced(memory: ActiveMemory, source: Source, now: number): ActiveMemory {
   return { ...strengthen(memory, saidStrength, now), sources: withSource(memory.sources, source) };
 }
 
@@ -168,7 +175,7 @@ export function supersededBy(newer: Memory, { status: _, ...older }: ActiveMemor
   };
 }
 
-function sourceOf({ quote }: Candidate, { turn, conversation }: PendingTurn): Source {
+export function sourceOf({ quote }: Candidate, { turn, conversation }: PendingTurn): Source {
   return {
     from: 'turn',
     site: conversation.site,
@@ -180,7 +187,7 @@ function sourceOf({ quote }: Candidate, { turn, conversation }: PendingTurn): So
 }
 
 /** One turn that says the same twice says it once. */
-function isKnownSource(source: Source, memory: Memory): boolean {
+export function isKnownSource(source: Source, memory: Memory): boolean {
   if (source.from !== 'turn') return false;
   return memory.sources.some((known) => known.from === 'turn' && known.turnId === source.turnId);
 }

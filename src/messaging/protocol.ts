@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import {
   type AuditId,
+  blockFormats,
   type CaptureReceipt,
   injectionModes,
   type Memory,
   type MemoryId,
+  type MemoryKind,
   memoryKinds,
   type Recall,
   type Settings,
@@ -61,9 +63,38 @@ export const protocol = {
         pausedSites: v.array(id),
         injection: v.picklist(injectionModes),
         budgetTokens: v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(4_000)),
+        blockFormat: v.picklist(blockFormats),
+        assist: v.boolean(),
+        worksOnBattery: v.boolean(),
+        modelHost: v.union([v.literal(''), url]),
       }),
     ),
   },
+  modelSize: { from: 'extension', data: v.object({ model: id }) },
+  downloadModel: { from: 'extension', data: v.object({ model: id }) },
+  pauseModel: { from: 'extension', data: v.object({ model: id }) },
+  resumeModel: { from: 'extension', data: v.object({ model: id }) },
+  removeModel: { from: 'extension', data: v.object({ model: id }) },
+  adoptModel: { from: 'extension', data: v.object({ model: id, folder: id }) },
+  useEmbedding: { from: 'extension', data: v.object({ model: id }) },
+  useExtractor: {
+    from: 'extension',
+    data: v.object({
+      choice: v.variant('by', [
+        v.object({ by: v.literal('nobody') }),
+        v.object({ by: v.literal('shelf'), model: id }),
+        v.object({ by: v.literal('browser') }),
+        v.object({ by: v.literal('server'), url, model: id }),
+      ]),
+    }),
+  },
+  serverModels: { from: 'extension', data: v.object({ url }) },
+  tryEmbedding: { from: 'extension', data: v.object({ one: memoryText, other: memoryText }) },
+  tryExtraction: {
+    from: 'extension',
+    data: v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxDraftCharacters)) }),
+  },
+  retryReading: { from: 'extension', data: v.object({ turns: ids }) },
 } as const satisfies Record<string, { from: Caller; data: v.GenericSchema }>;
 
 /** What the engine answers to each message. */
@@ -81,6 +112,40 @@ export interface Replies {
   /** The entry that was undone; null when there was nothing left to undo. */
   undo: AuditId | null;
   changeSettings: Settings;
+  /** Bytes to download, as the hub says now. */
+  modelSize: number;
+  downloadModel: null;
+  pauseModel: null;
+  resumeModel: null;
+  /** Bytes that are free again. */
+  removeModel: number;
+  adoptModel: null;
+  useEmbedding: null;
+  useExtractor: null;
+  /** Names of the models a local server offers. */
+  serverModels: string[];
+  tryEmbedding: EmbeddingTrial;
+  tryExtraction: ExtractionTrial;
+  retryReading: null;
+}
+
+/** How alike the embedding model that serves finds two sentences. */
+export interface EmbeddingTrial {
+  model: string;
+  /** Cosine, -1 to 1. */
+  similarity: number;
+  /** Both sentences together, loading not counted. */
+  tookMs: number;
+}
+
+/** What the chosen language model finds in a text, and what of it was dropped as not said there. */
+export interface ExtractionTrial {
+  model: string;
+  found: { kind: MemoryKind; text: string; quote: string }[];
+  dropped: number;
+  tookMs: number;
+  /** Of what the model wrote, counted roughly. */
+  tokensPerSecond: number;
 }
 
 export type Caller = 'page' | 'extension';

@@ -39,6 +39,15 @@ const paths = {
   paused: 'M5.5 4v8M10.5 4v8',
   temporary: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
   elsewhere: 'M4 8h8',
+  models: 'M8 2.5 13.5 5.5 8 8.5 2.5 5.5ZM2.5 8.2 8 11.2l5.5-3M2.5 10.9 8 13.9l5.5-3',
+  download: 'M8 2.5v7.7M4.8 7 8 10.2 11.2 7M3 13.5h10',
+  checking: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
+  ready: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6Z',
+  serving: 'm3 8.5 3.2 3.2L13 5',
+  warning: 'M8 2.8 14 13.2H2ZM8 6.6v3M8 11.4v.1',
+  reread: 'M13 5.5A5.5 5.5 0 0 0 3 6M3 3v3h3M3 10.5A5.5 5.5 0 0 0 13 10M13 13v-3h-3',
+  chevron: 'm6 4 4 4-4 4',
+  open: 'M6.5 3.5h-3v9h9v-3M9.5 3H13v3.5M13 3 7.5 8.5',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof paths }) {

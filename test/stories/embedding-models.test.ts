@@ -171,7 +171,7 @@ interface Model extends Embedder {
 function embedderOf(model: string, dimensions: number): Model {
   const inner = builtinEmbedder();
   let held: Promise<void> = Promise.resolve();
-  let release = () => {};
+  let release: (() => void) | undefined;
   let most = Infinity;
   const cut = async (texts: readonly string[]) =>
     (await inner.embed(texts)).map((vector) => unit(vector.slice(0, dimensions)));
@@ -185,7 +185,7 @@ function embedderOf(model: string, dimensions: number): Model {
         release = resolve;
       });
     },
-    release: () => release(),
+    release: () => release?.(),
     failAfter(texts) {
       most = texts;
     },

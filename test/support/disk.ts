@@ -72,6 +72,26 @@ export async function awaitMemories(tab: Tab, count: number): Promise<StoredMemo
   });
 }
 
+/** How many memories have a vector of an embedding model. */
+export async function countVectors(tab: Tab, model: string): Promise<number> {
+  return tab.evaluate(
+    (named) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('throughline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction('vectors').objectStore('vectors').index('model').count(named);
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    model,
+  );
+}
+
 async function awaitRows<Rows>(what: string, look: () => Promise<Rows | undefined>): Promise<Rows> {
   const deadline = Date.now() + 20_000;
   for (;;) {

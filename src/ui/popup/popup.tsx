@@ -6,6 +6,7 @@ import { Shelf } from '@/ui/popup/shelf';
 import { SiteStatus } from '@/ui/popup/site-status';
 import { UndoBar } from '@/ui/popup/undo-bar';
 import { useUndo } from '@/ui/popup/use-undo';
+import { WorkLine } from '@/ui/popup/work-line';
 import { Problem } from '@/ui/problem';
 import { text } from '@/ui/text';
 import { useActivePage } from '@/ui/use-active-page';
@@ -48,7 +49,10 @@ function Contents() {
         <RememberBox />
         <Shelf searchField={searchField} />
       </main>
-      <UndoBar {...undo} />
+      <footer class="popup-foot">
+        <UndoBar {...undo} />
+        <WorkLine settings={settings} />
+      </footer>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { countText, type TextKey, text } from '@/ui/text';
 /** Names the last act and takes it back. The bar stays in the page when empty, so that its words are read out. */
 export function UndoBar({ entry, undone, problem, undo }: Undo) {
   return (
-    <footer class="undo-bar" data-empty={!entry && !problem}>
+    <div class="undo-bar" data-empty={!entry && !problem}>
       <p class="unseen" role="status" key={undone?.id}>
         {undone && text('didUndo')}
       </p>
@@ -31,7 +31,7 @@ export function UndoBar({ entry, undone, problem, undo }: Undo) {
         </button>
       )}
       <Problem words={problem} />
-    </footer>
+    </div>
   );
 }
 

@@ -1,0 +1,35 @@
+import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { transformersEmbedder } from '@/inference/transformers-embedder';
+import { logFault } from '@/lib/log-fault';
+import type { Embedding, VectorIndex } from '@/memory/ports';
+import { builtinModel } from '@/memory/types';
+import { ModelError } from '@/models/model-error';
+import type { EmbeddingCard, ShelvedModel } from '@/models/types';
+import { emptyIndex } from '@/vectors/empty-index';
+import { voyIndex } from '@/vectors/voy-index';
+
+export async function builtinEmbedding(): Promise<Embedding> {
+  const embedder = builtinEmbedder();
+  return { embedder, vectors: await voyIndex(embedder.dimensions).catch(withoutVectors) };
+}
+
+/** The embedding of a model whose files are on this machine. Throws `ModelError` where they are not. */
+export async function openEmbedding(
+  model: string,
+  ready: (model: string) => Promise<{ card: EmbeddingCard; shelved: ShelvedModel } | undefined>,
+): Promise<Embedding> {
+  if (model === builtinModel) return builtinEmbedding();
+  const found = await ready(model);
+  const dimensions = found?.shelved.dimensions ?? found?.card.dimensions;
+  if (!found || dimensions === undefined) throw new ModelError('notOnDisk');
+  return {
+    embedder: transformersEmbedder(found.card, { dimensions }),
+    vectors: await voyIndex(dimensions),
+  };
+}
+
+/** Where Voy cannot run, words and needs still answer, and capture goes on. */
+function withoutVectors(error: unknown): VectorIndex {
+  logFault('while starting the vector index')(error);
+  return emptyIndex;
+}

@@ -1,0 +1,45 @@
+import { ModelError } from '@/models/model-error';
+
+type Files = (input: string | URL, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Model files, and a promise that rejects once a file of weights is not among them: transformers.js waits for it
+ * forever.
+ */
+export function watchedFiles(files: Files): { fetch: Files; missing: Promise<never> } {
+  const { promise: missing, reject } = withRejection();
+  return {
+    missing,
+    async fetch(input, init) {
+      const answer = await files(input, init).catch((error: unknown) => {
+        reject(error);
+        throw error;
+      });
+      if (!answer.ok && weights.test(String(input))) reject(new ModelError('notOnDisk'));
+      return answer;
+    },
+  };
+}
+
+/** Rejects once a graphics device is lost: ONNX Runtime goes on as if nothing had happened, or waits forever. */
+export function deviceLoss(device: GPUDevice): Promise<never> {
+  const { promise, reject } = withRejection();
+  device.lost.then(() => reject(new ModelError('deviceLost')));
+  return promise;
+}
+
+const weights = /\.onnx(?:_data(?:_\d+)?)?$/;
+
+function withRejection(): { promise: Promise<never>; reject: (error: unknown) => void } {
+  let reject: (error: unknown) => void = heardLater;
+  const promise = new Promise<never>((_, refuse) => {
+    reject = refuse;
+  });
+  promise.catch(heardLater);
+  return { promise, reject };
+}
+
+/** Whoever waits for the files, or runs the model next, hears of it. */
+function heardLater(): undefined {
+  return undefined;
+}

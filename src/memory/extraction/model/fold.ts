@@ -1,0 +1,36 @@
+/** A text in which only letters, digits and sentence marks tell, with the way back to the places they came from. */
+export interface Folded {
+  text: string;
+  /** Where the character at a place of `text` begins and ends in the text it was made of. */
+  starts: readonly number[];
+  ends: readonly number[];
+}
+
+/** Quotation marks of all sorts, apostrophes, and the marks of bold and code. */
+const skipped = /['"`´‘’‚‛“”„‟«»‹›「」*]/u;
+
+/** What a model changes when it copies: case, white space, quotation marks, apostrophes, kinds of dashes. */
+export function fold(text: string): Folded {
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let index = 0;
+  for (const character of text) {
+    const end = index + character.length;
+    const written = plain(character, folded);
+    for (let unit = 0; unit < written.length; unit++) {
+      starts.push(index);
+      ends.push(end);
+    }
+    folded += written;
+    index = end;
+  }
+  return { text: folded, starts, ends };
+}
+
+function plain(character: string, before: string): string {
+  if (skipped.test(character)) return '';
+  if (/\s/u.test(character)) return before === '' || before.endsWith(' ') ? '' : ' ';
+  if (/\p{Pd}/u.test(character)) return '-';
+  return character.toLowerCase();
+}

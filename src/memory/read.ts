@@ -1,0 +1,118 @@
+import { consolidateRead, quoteIn } from '@/memory/consolidate-read';
+import { sentenceVectors } from '@/memory/embed';
+import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
+import { ReadingFault } from '@/memory/extraction/model/reading-fault';
+import { Draft, neighboursOf, newMemory, reinforced, sourceOf } from '@/memory/learn';
+import type { Act, Extractor, Ports, ReadingJob } from '@/memory/ports';
+import type { Job, Memory, MemoryStatus, Turn } from '@/memory/types';
+
+/** Memories near to a turn that the model is told of. */
+const mostNear = 8;
+/** Characters of a turn that say what is near to it. */
+const lookedUp = 1_000;
+/** Two readers that agree are as sure as reading gets. */
+const agreed = 0.95;
+
+/**
+ * What a language model reads in a turn. Takes as long as the model does and changes nothing. Throws `ReadingFault`
+ * for an answer that nothing can be made of.
+ */
+export async function readTurn(
+  reading: ReadingJob,
+  extractor: Extractor,
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<ReadCandidate[]> {
+  const { candidatesByModel } = await import('@/memory/extraction/model/candidates-by-model');
+  const near = await memoriesNear(reading, ports);
+  const { verdict, read } = await candidatesByModel(reading, near, extractor, signal);
+  if (verdict === 'garbage') throw new ReadingFault('badAnswer', 'Nothing can be made of the answer.');
+  return read;
+}
+
+/**
+ * The act that makes what was read memories, and the job done; undefined where the turn is gone or was replaced
+ * meanwhile. To be made in order with all other acts: it goes by what is known at this moment.
+ */
+export async function readAct(
+  { job, conversation }: ReadingJob,
+  read: readonly ReadCandidate[],
+  model: string,
+  ports: Ports,
+): Promise<Act | undefined> {
+  const turn = await asItStands(job, ports);
+  if (!turn) return undefined;
+  const jobs = { done: [turn.id] };
+  const still = gated(read, turn.text);
+  if (still.length === 0) return { jobs };
+
+  const vectors = await sentenceVectors(
+    still.map(({ candidate }) => candidate.text),
+    ports,
+  );
+  const settled = await settledIn(turn, ports);
+  const draft = new Draft();
+  for (const [index, found] of still.entries()) {
+    const { candidate } = found;
+    const vector = vectors?.[index];
+    const neighbours = await neighboursOf(candidate, vector, conversation.space, draft, ports);
+    const decision = consolidateRead(found, neighbours, settled, turn);
+    if (decision.do === 'skip') continue;
+
+    const source = sourceOf(candidate, { turn, conversation });
+    if (decision.do === 'confirm') {
+      const { memory } = decision;
+      if (memory.confidence < agreed) draft.put({ ...memory, confidence: agreed }, memory);
+    } else if (decision.do === 'reinforce') {
+      draft.put(reinforced(decision.memory, source, ports.now()), decision.memory);
+    } else {
+      const memory = newMemory(candidate, source, conversation.space, ports);
+      if (decision.do === 'add') {
+        draft.put(memory);
+        draft.embed(memory.id, vector, ports);
+      } else {
+        const waiting: Memory = { ...memory, status: 'quarantined', reason: decision.reason };
+        draft.put(waiting);
+        settled.push(waiting);
+      }
+    }
+  }
+  const { entry, ...changes } = draft.act('learn', ports);
+  return entry ? { ...changes, entry: { ...entry, readBy: model }, jobs } : { jobs };
+}
+
+/** What the rules read in the same turn is left out: the model is to find it by itself, and so confirm it. */
+async function memoriesNear({ turn, conversation }: ReadingJob, ports: Ports): Promise<Memory[]> {
+  const text = turn.text.slice(0, lookedUp);
+  const [vector] = (await sentenceVectors([text], ports)) ?? [];
+  const alike = vector ? ports.vectors.search(vector, mostNear) : [];
+  const near = [...ports.words.search(text, mostNear), ...alike];
+  const found = await ports.store.memories([...new Set(near.map(({ id }) => id))]);
+  return found
+    .filter(({ status, space }) => status === 'active' && space === conversation.space)
+    .filter((memory) => quoteIn(memory, turn.id) === undefined)
+    .slice(0, mostNear);
+}
+
+/**
+ * The turn as it is now: while the model wrote it may have been edited, or words of it forgotten. The job is asked for
+ * once more, as the oldest of all, so that the store tells what there is to read.
+ */
+async function asItStands(job: Job, { store, now }: Ports): Promise<Turn | undefined> {
+  await store.saveJob({ turnId: job.turnId, attempts: job.attempts, addedAt: 0 });
+  const next = await store.nextJob(now());
+  return next?.job.turnId === job.turnId ? next.turn : undefined;
+}
+
+const decided: readonly MemoryStatus[] = ['quarantined', 'archived', 'superseded', 'conflict'];
+
+/** What stands for a decision: all that waits for the user, and what came of this turn and is no longer as it was read. */
+async function settledIn({ id }: Turn, { store, now }: Ports): Promise<Memory[]> {
+  const lists = await Promise.all(decided.map((status) => store.memoriesByStatus(status)));
+  const active = await store.memoriesByStatus('active');
+  const forgotten = (await store.forgottenBefore(now() + 1)).flatMap(({ changes }) =>
+    changes.flatMap(({ before }) => before ?? []),
+  );
+  const changed = [...lists.flat(), ...active.filter(({ basis }) => basis !== 'inferred'), ...forgotten];
+  return changed.filter((memory) => memory.status === 'quarantined' || quoteIn(memory, id) !== undefined);
+}

@@ -1,0 +1,17 @@
+import type { FunctionComponent } from 'preact';
+import type { Icon } from '@/ui/icons';
+import { ModelsView } from '@/ui/manager/models-view';
+import type { TextKey } from '@/ui/text';
+
+export interface View {
+  /** What stands behind the `#` of its address. */
+  id: string;
+  name: TextKey;
+  icon: Parameters<typeof Icon>[0]['name'];
+  View: FunctionComponent;
+}
+
+/** In the order of the rail; the first is shown where the address names none. */
+export const views: readonly [View, ...View[]] = [
+  { id: 'models', name: 'viewModels', icon: 'models', View: ModelsView },
+];

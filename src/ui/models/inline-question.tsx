@@ -1,0 +1,31 @@
+import { takesFocus } from '@/ui/models/use-kept-focus';
+
+interface InlineQuestionProps {
+  words: string;
+  yes: string;
+  no: string;
+  onYes(): void;
+  onNo(): void;
+}
+
+/** Asks in place, right where the act is: Esc is no. A key that is still held down from before is not an answer. */
+export function InlineQuestion({ words, yes, no, onYes, onNo }: InlineQuestionProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onNo();
+    else if (!event.repeat || event.key === 'Tab') return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would name the question twice.
+    <div class="question" role="group" aria-label={words} onKeyDown={onKeyDown}>
+      <p>{words}</p>
+      <button type="button" class="firm" onClick={onYes} {...takesFocus}>
+        {yes}
+      </button>
+      <button type="button" class="plain" onClick={onNo}>
+        {no}
+      </button>
+    </div>
+  );
+}

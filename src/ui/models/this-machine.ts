@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import { capability } from '@/inference/capability';
+import { browserModelState, downloadBrowserModel } from '@/inference/extractors/browser-model';
+import { stageFiles } from '@/models/stage';
+import type { Machine } from '@/ui/models/machine';
+
+export function thisMachine(): Machine {
+  return {
+    capability,
+    hasLibrary,
+    browserModelState: () => browserModelState(),
+    downloadBrowserModel: (onProgress, signal) => downloadBrowserModel(onProgress, signal),
+    allow: (url) => browser.permissions.request({ origins: [patternFor(new URL(url))] }),
+    stageFiles: (files) => stageFiles(files),
+    downlink,
+  };
+}
+
+/** A file that is not in the package is a failed request, not a 404. */
+async function hasLibrary(library: string): Promise<boolean> {
+  try {
+    return (await fetch(`/webllm/${encodeURIComponent(library)}`, { method: 'HEAD' })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Firefox knows no ports in patterns. */
+function patternFor({ protocol, host, hostname }: URL): string {
+  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
+}
+
+/** Browsers that tell it count no further than this, so that it says less about who asks. */
+const mostMegabits = 10;
+
+function downlink(): ReturnType<Machine['downlink']> {
+  const { connection } = navigator as Navigator & { connection?: { downlink?: number } };
+  const megabits = connection?.downlink;
+  if (!megabits) return undefined;
+  return { bitsPerSecond: megabits * 1e6, atLeast: megabits >= mostMegabits };
+}
