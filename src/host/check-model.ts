@@ -1,18 +1,15 @@
 import { shelfExtractor } from '@/host/extractor';
-import { transformersEmbedder } from '@/inference/transformers-embedder';
+import { tryEmbedder } from '@/inference/try-embedder';
 import type { ModelCard } from '@/models/types';
 
 /** Runs a model once, so that one that cannot run here is told before it is chosen. Throws what it ran into. */
 export async function checkModel(card: ModelCard): Promise<{ dimensions?: number }> {
-  if (card.task === 'language') {
-    await shelfExtractor(card).write({ system: '', prompt: 'Say yes.', maxTokens: 4 });
-    return {};
-  }
-  const embedder = transformersEmbedder(card);
+  if (card.task === 'embedding') return tryEmbedder(card);
+  const extractor = shelfExtractor(card);
   try {
-    const [vector] = await embedder.embed(['Somebody says something.']);
-    return { dimensions: vector?.length ?? 0 };
+    await extractor.write({ system: '', prompt: 'Say yes.', maxTokens: 4 });
+    return {};
   } finally {
-    embedder.end();
+    extractor.end();
   }
 }

@@ -3,8 +3,9 @@ import { transformersEmbedder } from '@/inference/transformers-embedder';
 import { logFault } from '@/lib/log-fault';
 import type { Embedding, VectorIndex } from '@/memory/ports';
 import { builtinModel } from '@/memory/types';
+import { findCard } from '@/models/catalogue';
 import { ModelError } from '@/models/model-error';
-import type { EmbeddingCard, ShelvedModel } from '@/models/types';
+import type { ShelvedModel } from '@/models/types';
 import { emptyIndex } from '@/vectors/empty-index';
 import { voyIndex } from '@/vectors/voy-index';
 
@@ -14,18 +15,12 @@ export async function builtinEmbedding(): Promise<Embedding> {
 }
 
 /** The embedding of a model whose files are on this machine. Throws `ModelError` where they are not. */
-export async function openEmbedding(
-  model: string,
-  ready: (model: string) => Promise<{ card: EmbeddingCard; shelved: ShelvedModel } | undefined>,
-): Promise<Embedding> {
+export async function openEmbedding(model: string, shelved: ShelvedModel | undefined): Promise<Embedding> {
   if (model === builtinModel) return builtinEmbedding();
-  const found = await ready(model);
-  const dimensions = found?.shelved.dimensions ?? found?.card.dimensions;
-  if (!found || dimensions === undefined) throw new ModelError('notOnDisk');
-  return {
-    embedder: transformersEmbedder(found.card, { dimensions }),
-    vectors: await voyIndex(dimensions),
-  };
+  const card = shelved?.card ?? findCard(model);
+  const dimensions = shelved?.dimensions;
+  if (card?.task !== 'embedding' || dimensions === undefined) throw new ModelError('notOnDisk');
+  return { embedder: transformersEmbedder(card, { dimensions }), vectors: await voyIndex(dimensions) };
 }
 
 /** Where Voy cannot run, words and needs still answer, and capture goes on. */

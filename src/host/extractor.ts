@@ -1,5 +1,6 @@
 import { browserModel } from '@/inference/extractors/browser-model';
-import { localServer } from '@/inference/extractors/server-extractor';
+import type { EndingExtractor } from '@/inference/extractors/ending-extractor';
+import { serverExtractor } from '@/inference/extractors/server-extractor';
 import { transformersExtractor } from '@/inference/extractors/transformers-extractor';
 import { webllmExtractor } from '@/inference/extractors/webllm-extractor';
 import type { Extractor } from '@/memory/ports';
@@ -10,14 +11,14 @@ import type { LanguageCard, ModelCard, ModelId } from '@/models/types';
 export async function openExtractor(
   choice: ExtractorChoice,
   readyCard: (id: ModelId) => Promise<ModelCard | undefined>,
-): Promise<Extractor | undefined> {
+): Promise<Extractor | EndingExtractor | undefined> {
   if (choice.by === 'browser') return browserModel();
-  if (choice.by === 'server') return localServer(choice);
+  if (choice.by === 'server') return serverExtractor(choice);
   if (choice.by === 'nobody') return undefined;
   const card = await readyCard(choice.model);
   return card?.task === 'language' ? shelfExtractor(card) : undefined;
 }
 
-export function shelfExtractor(card: LanguageCard): Extractor {
+export function shelfExtractor(card: LanguageCard): EndingExtractor {
   return card.runtime === 'webllm' ? webllmExtractor(card) : transformersExtractor(card);
 }

@@ -2,6 +2,8 @@ import { checkModel } from '@/host/check-model';
 import { openEmbedding } from '@/host/embedding';
 import { openExtractor } from '@/host/extractor';
 import { isOnPower } from '@/host/power';
+import type { EndingExtractor } from '@/inference/extractors/ending-extractor';
+import { serverModels } from '@/inference/extractors/server-extractor';
 import { logFault } from '@/lib/log-fault';
 import type { MemoryEngine } from '@/memory/engine';
 import { RefusedError } from '@/memory/errors';
@@ -27,6 +29,8 @@ export interface Models {
   /** Bytes that are free again. Whoever used the model goes back to what is always there. */
   remove(model: ModelId, engine: MemoryEngine): Promise<number>;
   adopt(model: ModelId, folder: string): Promise<void>;
+  /** Names of the models that a local server offers. */
+  serverModels(url: string): Promise<string[]>;
   /** Throws `RefusedError` where the model is not ready. */
   useEmbedding(model: ModelId, engine: MemoryEngine): Promise<void>;
   useExtractor(choice: ExtractorChoice, engine: MemoryEngine): Promise<void>;
@@ -37,7 +41,7 @@ export function models(
   store: MemoryStore,
   changed: (models: readonly ShelvedModel[]) => void,
 ): Models {
-  let extractor: Extractor | undefined;
+  let extractor: Extractor | EndingExtractor | undefined;
   const shelf: ModelShelf = modelShelf({
     rows,
     host: async () => (await store.settings()).modelHost,
@@ -52,11 +56,13 @@ export function models(
   };
 
   const open = async (choice: ExtractorChoice) => {
+    if (extractor && 'end' in extractor) extractor.end();
     extractor = await openExtractor(choice, readyCard);
   };
 
   return {
-    openEmbedding: (model) => openEmbedding(model, shelf.ready),
+    openEmbedding: async (model) => openEmbedding(model, await shelf.ready(model)),
+    serverModels,
     extractor: () => extractor,
     async mayWork() {
       return (await store.settings()).worksOnBattery || isOnPower();
@@ -91,7 +97,8 @@ export function models(
 
     async useExtractor(choice, engine) {
       await open(choice);
-      if (choice.by === 'shelf' && !extractor) throw new RefusedError('This model is not on this machine yet.');
+      if (choice.by === 'shelf' && !extractor)
+        throw new RefusedError('This model is not on this machine yet.');
       await engine.changeSettings({ extractor: choice });
       engine.read().catch(logFault('while reading with a language model'));
     },

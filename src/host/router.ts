@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Models } from '@/host/models';
 import { tryEmbedding, tryExtraction } from '@/host/try-models';
-import { serverModels } from '@/inference/extractors/server-extractor';
 import { logFault } from '@/lib/log-fault';
 import type { MemoryEngine } from '@/memory/engine';
 import {
@@ -38,7 +37,7 @@ export function router(engine: MemoryEngine, models: Models): (envelope: Envelop
     adoptModel: ({ model, folder }) => models.adopt(model, folder).then(nothing),
     useEmbedding: ({ model }) => models.useEmbedding(model, engine).then(nothing),
     useExtractor: ({ choice }) => models.useExtractor(choice, engine).then(nothing),
-    serverModels: ({ url }) => serverModels(url),
+    serverModels: ({ url }) => models.serverModels(url),
     tryEmbedding: ({ one, other }) => tryEmbedding(one, other, engine),
     tryExtraction: ({ text }) => tryExtraction(text, engine),
     retryReading: ({ turns }) => engine.retryReading(turns).then(nothing),

@@ -7,8 +7,10 @@ import { RefusedError } from '@/memory/errors';
 import { followAct, loadWords } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
+import { reading } from '@/memory/reading';
 import { recall } from '@/memory/recall/recall';
 import { search } from '@/memory/search';
+import { type ReadingTrial, tryReading } from '@/memory/try-reading';
 import type {
   AuditId,
   CapturedTurns,
@@ -46,6 +48,12 @@ export interface MemoryEngine {
   embedWith(model: string): Promise<void>;
   /** Settles when every active memory has a vector of the model that is wanted, and that one serves. */
   completeVectors(): Promise<void>;
+  /** Reads with the language model what waits for it, while nobody types; settles when nothing is left for now. */
+  read(): Promise<void>;
+  /** Gives parked readings another three attempts. */
+  retryReading(turns: readonly TurnId[]): Promise<void>;
+  /** What the language model reads in a text; nothing is stored. */
+  tryReading(text: string): Promise<ReadingTrial>;
   /** The cosine of two sentences, by the embedding model that serves. */
   compare(one: string, other: string): Promise<{ model: string; similarity: number }>;
   /** Learns from every pending turn; settles when none is left. */
@@ -56,6 +64,9 @@ export interface MemoryEngine {
 
 /** A turn that cannot be learned from so many times, with a while in between, is given up: others wait behind it. */
 const mostAttempts = 3;
+
+/** A model that has to be loaded first may take a minute for a first answer. */
+const trialMs = 180_000;
 
 /** `onFault` hears of a turn that could not be learned from: the error, never the words. */
 export function memoryEngine(given: Ports, onFault: (error: unknown) => void): MemoryEngine {
@@ -90,7 +101,11 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
 
   async function learnPending(): Promise<void> {
     while (await learnNext());
+    read().catch(onFault);
   }
+
+  const readingLoop = reading(ports, { act, onFault });
+  const read = () => readingLoop.run();
 
   async function learnNext(): Promise<boolean> {
     const made = await act(async () => {
@@ -124,6 +139,14 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       vectors.complete().catch(onFault);
     },
     learn,
+    read,
+
+    async retryReading(turnIds) {
+      await store.retryJobs(turnIds, ports.now());
+      read().catch(onFault);
+    },
+
+    tryReading: (text) => tryReading(text, ports, AbortSignal.timeout(trialMs)),
 
     async capture(captured) {
       const receipt = await capture(captured, store, ports.now());
@@ -131,7 +154,10 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       return receipt;
     },
 
-    recall: (request) => loadedWords().then(() => recall(request, ports)),
+    recall(request) {
+      readingLoop.pause();
+      return loadedWords().then(() => recall(request, ports));
+    },
     search: (text) => loaded().then(() => search(text, ports)),
 
     async report({ conversation, url, title, used, at }) {

@@ -125,7 +125,7 @@ function begin(response: Response, growing: Growing): void {
   const refusal = refusalIn(response);
   if (refusal) throw refusal;
   const { headers } = response;
-  growing.expected.sha256 ??= linkedHash(headers);
+  if (!growing.expected.md5) growing.expected.sha256 ??= linkedHash(headers);
   const origin = originOf(response);
   if (response.status === 206 && goesOn(headers, growing)) return;
   startOver(growing, response.status === 206 ? {} : origin);

@@ -1,6 +1,5 @@
 import { ModelError } from '@/models/model-error';
-import { openFile, pathsOf } from '@/models/shelf';
-import { answerWith, pathIn } from '@/models/shelf-fetch';
+import { answerWith, openFile, pathIn, pathsOf } from '@/models/shelf';
 import type { ModelId } from '@/models/types';
 
 /**

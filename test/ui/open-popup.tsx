@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { expect } from 'vitest';
+import type { Models } from '@/host/models';
 import { router } from '@/host/router';
 import { EngineError, type send } from '@/messaging/messenger';
 import { liveStore } from '@/store/live';
@@ -24,7 +25,7 @@ export function closePopup(): void {
 
 /** Asks the engine the way a page does, past the browser's own messaging. */
 function sender({ engine }: OpenEngine): typeof send {
-  const answer = router(engine);
+  const answer = router(engine, {} as Models);
   return async (name, data) => {
     const answered = await answer({ to: 'engine', name, data });
     if (!answered.ok) throw new EngineError(answered.error.name, answered.error.message);

@@ -23,12 +23,12 @@ export function lastSaidAt(memory: Memory): number {
 }
 
 /** Without square brackets and line breaks no memory can close the block or open another. */
-function unbracketed(text: string): string {
+export function unbracketed(text: string): string {
   return text.replaceAll('[', '(').replaceAll(']', ')').replace(/\s+/gu, ' ').trim();
 }
 
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
-function formatDay(at: number): string {
+export function formatDay(at: number): string {
   return days.format(at);
 }

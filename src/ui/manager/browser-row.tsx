@@ -5,7 +5,7 @@ import { Bar } from '@/ui/models/bar';
 import { InlineQuestion } from '@/ui/models/inline-question';
 import { useMachine } from '@/ui/models/machine';
 import { Row } from '@/ui/models/row';
-import { StateLine } from '@/ui/models/state-line';
+import { StateLine, type StateLook } from '@/ui/models/state-line';
 import { useAsked } from '@/ui/models/use-asked';
 import { takesFocus } from '@/ui/models/use-kept-focus';
 import { Problem } from '@/ui/problem';
@@ -87,9 +87,7 @@ export function BrowserRow({ inUse, onUse }: BrowserRowProps) {
   );
 }
 
-interface Look {
-  icon: Parameters<typeof StateLine>[0]['icon'];
-  tone?: 'good' | 'bad';
+interface Look extends StateLook {
   words: TextKey;
 }
 
@@ -113,6 +111,6 @@ function lookOf(state: BrowserModelState | undefined, inUse: boolean): Look | un
   }
 }
 
-function missing(inUse: boolean): Pick<Look, 'icon' | 'tone'> {
+function missing(inUse: boolean): StateLook {
   return inUse ? { icon: 'warning', tone: 'bad' } : { icon: 'elsewhere' };
 }

@@ -11,7 +11,7 @@ import { ServerRow } from '@/ui/manager/server-row';
 import { ModelRow } from '@/ui/models/model-row';
 import { More } from '@/ui/models/more';
 import type { Models } from '@/ui/models/use-models';
-import { text } from '@/ui/text';
+import { countText, text } from '@/ui/text';
 
 const all = catalogue.filter((card) => card.task === 'language');
 
@@ -24,25 +24,40 @@ export function Reading({ models }: { models: Models }) {
   const graphics = capability?.graphics;
   const features = graphics?.adapter ? graphics.features : [];
 
+  const cards = cardsFor(features, new Set(shelved.keys()));
+  const isOut = (card: LanguageCard) => {
+    const stand = models.standOf(card);
+    return stand.is === 'absent' && stand.unfit !== 'unknown' && stand.unfit?.surely === true;
+  };
+  const out = cards.filter(isOut);
+  const row = (card: LanguageCard) => (
+    <ModelRow
+      key={card.id}
+      card={card}
+      stand={models.standOf(card)}
+      shelved={shelved.get(card.id)}
+      suggested={card.id === recommendation?.language && extractor.by === 'nobody'}
+      onUse={() => use({ by: 'shelf', model: card.id })}
+    />
+  );
+
   return (
     <section class="part" aria-labelledby="reading">
       <h2 id="reading">{text('reading')}</h2>
       <p>{text('readingMeans')}</p>
       <ul class="models" aria-labelledby="reading">
         <RulesRow inUse={extractor.by === 'nobody'} onUse={() => use({ by: 'nobody' })} />
-        {cardsFor(features, new Set(shelved.keys())).map((card) => (
-          <ModelRow
-            key={card.id}
-            card={card}
-            stand={models.standOf(card)}
-            shelved={shelved.get(card.id)}
-            suggested={card.id === recommendation?.language && extractor.by === 'nobody'}
-            onUse={() => use({ by: 'shelf', model: card.id })}
-          />
-        ))}
+        {cards.filter((card) => !isOut(card)).map(row)}
         <BrowserRow inUse={extractor.by === 'browser'} onUse={() => use({ by: 'browser' })} />
         <ServerRow choice={extractor.by === 'server' ? extractor : undefined} onUse={use} />
       </ul>
+      {out.length > 0 && (
+        <More summary={countText('notHereOne', 'notHereMany', out.length)}>
+          <ul class="models" aria-label={countText('notHereOne', 'notHereMany', out.length)}>
+            {out.map(row)}
+          </ul>
+        </More>
+      )}
       <More summary={text('otherWays')}>
         <FromFolder cards={all} />
       </More>

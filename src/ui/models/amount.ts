@@ -3,36 +3,29 @@ import { text } from '@/ui/text';
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 type Unit = (typeof units)[number];
 
-/** As wide as a digit where digits all have one width. */
-const figureSpace = '\u2007';
-
 /** An amount of bytes in the unit a person would choose: "23.1 MB". */
 export function bytesText(bytes: number): string {
-  return inUnit(bytes, unitOf(bytes), { maximumFractionDigits: digits[unitOf(bytes)] });
+  return inUnit(bytes, unitOf(bytes), { maximumSignificantDigits: 3 });
 }
 
-/** "10.2 of 23.1 MB", as wide at its beginning as at its end. */
+/** "10.2 of 23.1 MB", both in the unit of the whole. */
 export function shareText(have: number, bytes: number): string {
   const unit = unitOf(bytes);
   const fixed = { minimumFractionDigits: digits[unit], maximumFractionDigits: digits[unit] };
   const whole = inUnit(bytes, unit, fixed);
-  const part = new Intl.NumberFormat(locale(), fixed).format(have / sizeOf(unit));
-  const wholeNumber = new Intl.NumberFormat(locale(), fixed).format(bytes / sizeOf(unit));
-  return text('modelShare', part.padStart(wholeNumber.length, figureSpace), whole);
+  return text('modelShare', numberText(have / sizeOf(unit), digits[unit]), whole);
 }
 
-/** "1.2 MB/s", padded to the width of three digits. */
 export function speedText(bytesPerSecond: number): string {
   const unit = bytesPerSecond < 1e6 ? 'kilobyte' : 'megabyte';
   const fraction = unit === 'megabyte' ? 1 : 0;
   const fixed = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
-  const written = new Intl.NumberFormat(locale(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: `${unit}-per-second`,
     unitDisplay: 'short',
     ...fixed,
   }).format(bytesPerSecond / sizeOf(unit));
-  return written.padStart(9, figureSpace);
 }
 
 /** A span of time, rounded up as far as an estimate goes: "40 seconds", "3 minutes", "1 hour". */

@@ -1,19 +1,20 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ModelCard, ShelvedModel } from '@/models/types';
-import { useConnections } from '@/ui/connections';
 import { Icon } from '@/ui/icons';
 import { bytesText } from '@/ui/models/amount';
 import { Bar } from '@/ui/models/bar';
 import { FileList } from '@/ui/models/file-list';
 import { InlineQuestion } from '@/ui/models/inline-question';
+import { mainActOf, mayDelete } from '@/ui/models/main-act';
 import { Row } from '@/ui/models/row';
 import { amountOf, type Stand } from '@/ui/models/stand';
+import { isMoving, lookOf, shareOf } from '@/ui/models/stand-look';
 import { StateLine } from '@/ui/models/state-line';
 import { takesFocus } from '@/ui/models/use-kept-focus';
-import { aboutCard, standText } from '@/ui/models/words';
+import { type Question, useModelActs } from '@/ui/models/use-model-acts';
+import { aboutCard, downloadParts, standText } from '@/ui/models/words';
 import { Problem } from '@/ui/problem';
 import { text } from '@/ui/text';
-import { useAttempt } from '@/ui/use-attempt';
 
 interface ModelRowProps {
   card: ModelCard;
@@ -26,112 +27,74 @@ interface ModelRowProps {
   onStop?(): Promise<unknown>;
 }
 
-type Question = { asks: 'download'; bytes: number } | { asks: 'delete' };
-
 /** A model in whatever state it is: downloaded only after its exact size was shown, deleted only after asking. */
 export function ModelRow({ card, stand, shelved, suggested = false, onUse, onStop }: ModelRowProps) {
-  const { send } = useConnections();
-  const { problem, attempt } = useAttempt();
-  const [asked, setAsked] = useState<Question>();
-  const asking = useRef<object>(undefined);
-  const [isAsking, setIsAsking] = useState(false);
+  const acts = useModelActs(card.id, { use: onUse, stop: onStop });
   const [showsFiles, setShowsFiles] = useState(false);
   const filesId = useId();
 
-  const model = card.id;
-  const question = asked && mayAsk(asked, stand) ? asked : undefined;
-  const close = () => setAsked(undefined);
-
-  const stopAsking = () => {
-    asking.current = undefined;
-    setIsAsking(false);
-  };
-  // A hub that does not answer is waited for in vain for a while: the user may give up before.
-  const askSize = async () => {
-    const mine = {};
-    asking.current = mine;
-    setIsAsking(true);
-    await attempt(async () => {
-      try {
-        const bytes = await send('modelSize', { model });
-        if (asking.current === mine) setAsked({ asks: 'download', bytes });
-      } catch (error) {
-        if (asking.current === mine) throw error;
-      }
-    });
-    if (asking.current === mine) stopAsking();
-  };
-  const download = async () => {
-    if (await attempt(() => send('downloadModel', { model }))) close();
-  };
-  const remove = async () => {
-    if (await attempt(() => send('removeModel', { model }))) close();
-  };
-
-  const main = mainAct(stand, {
-    download: askSize,
-    pause: () => attempt(() => send('pauseModel', { model })),
-    resume: () => attempt(() => send('resumeModel', { model })),
-    use: () => attempt(onUse),
-    ...(onStop && { stop: () => attempt(onStop) }),
-  });
-  const here = amountOf(shelved).have;
+  const question = acts.question && mayAsk(acts.question, stand) ? acts.question : undefined;
+  const main = mainActOf(stand, card);
+  const words = acts.isAsking ? text('modelAskingSize') : standText(stand);
+  const share = shareOf(stand);
   const files = shelved?.files ?? [];
   const hasFiles = files.length > 0 && ['downloading', 'paused', 'failed'].includes(stand.is);
+  const toDelete = text(stand.is === 'downloading' ? 'modelCancel' : 'modelDelete');
 
-  const acts = (nameId: string) =>
-    !question && (
-      <>
-        {main && (
-          <button
-            type="button"
-            class="plain"
-            aria-describedby={nameId}
-            onClick={isAsking ? stopAsking : main.act}
-            {...takesFocus}
-          >
-            {isAsking ? text('cancel') : main.label(card)}
-          </button>
-        )}
-        {shelved && mayDelete(stand) && (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={text(stand.is === 'downloading' ? 'modelCancel' : 'modelDelete')}
-            title={text(stand.is === 'downloading' ? 'modelCancel' : 'modelDelete')}
-            aria-describedby={nameId}
-            onClick={() => setAsked({ asks: 'delete' })}
-          >
-            <Icon name={stand.is === 'downloading' ? 'clear' : 'forget'} />
-          </button>
-        )}
-      </>
-    );
-
-  const words = isAsking ? text('modelAskingSize') : standText(stand);
-  return (
-    <Row name={card.name} about={aboutCard(card)} suggested={suggested} acts={acts}>
-      {'have' in stand && (
-        <Bar label={card.name} share={stand.have / Math.max(1, stand.bytes)} words={words ?? ''} />
+  const buttons = (nameId: string) => (
+    <>
+      {hasFiles && (
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={showsFiles}
+          aria-controls={filesId}
+          aria-describedby={nameId}
+          onClick={() => setShowsFiles(!showsFiles)}
+        >
+          {text('modelFiles')}
+        </button>
       )}
-      {stand.is === 'wanted' && (
-        <Bar label={card.name} share={stand.done / Math.max(1, stand.total)} words={words ?? ''} />
+      {main && (
+        <button
+          type="button"
+          class="plain"
+          aria-describedby={nameId}
+          onClick={acts.isAsking ? acts.stopAsking : () => acts.do(main.act)}
+          {...takesFocus}
+        >
+          {acts.isAsking ? text('cancel') : main.label}
+        </button>
+      )}
+      {shelved && mayDelete(stand) && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={toDelete}
+          title={toDelete}
+          aria-describedby={nameId}
+          onClick={acts.askDelete}
+        >
+          <Icon name={stand.is === 'downloading' ? 'clear' : 'forget'} />
+        </button>
+      )}
+    </>
+  );
+
+  return (
+    <Row
+      name={card.name}
+      about={aboutCard(card)}
+      suggested={suggested}
+      acts={(nameId) => !question && buttons(nameId)}
+    >
+      {share !== undefined && (
+        <Bar label={card.name} share={share} isMoving={isMoving(stand)} words={words ?? ''} />
       )}
       {words && (
-        <div class="model-state">
-          <StateLine {...lookOf(stand)}>{words}</StateLine>
-          {hasFiles && (
-            <button
-              type="button"
-              class="quiet"
-              aria-expanded={showsFiles}
-              aria-controls={filesId}
-              onClick={() => setShowsFiles(!showsFiles)}
-            >
-              {text('modelFiles')}
-            </button>
-          )}
-        </div>
+        <StateLine {...lookOf(stand)}>
+          {stand.is === 'downloading' ? <Amounts parts={downloadParts(stand)} /> : words}
+        </StateLine>
       )}
       {hasFiles && showsFiles && <FileList id={filesId} files={files} />}
       {question?.asks === 'download' && (
@@ -141,85 +104,36 @@ export function ModelRow({ card, stand, shelved, suggested = false, onUse, onSto
           }
           yes={text('modelDownload')}
           no={text('cancel')}
-          onYes={download}
-          onNo={close}
+          onYes={acts.download}
+          onNo={acts.close}
         />
       )}
       {question?.asks === 'delete' && (
         <InlineQuestion
-          words={text(isInUse(stand) ? 'askDeleteInUse' : 'askDelete', bytesText(here))}
+          words={deleteText(stand, amountOf(shelved).have)}
           yes={text('modelDelete')}
           no={text('keep')}
-          onYes={remove}
-          onNo={close}
+          onYes={acts.remove}
+          onNo={acts.close}
         />
       )}
-      <Problem words={problem} />
+      <Problem words={acts.problem} />
     </Row>
   );
 }
 
-interface MainAct {
-  label(card: ModelCard): string;
-  act(): void;
+/** Each as wide as it will be, so that what stands behind it stays where it is. */
+function Amounts({ parts }: { parts: readonly string[] }) {
+  return parts.map((part, place) => (
+    <span key={place} class="amount">
+      {part}
+    </span>
+  ));
 }
 
-type Act = 'download' | 'pause' | 'resume' | 'use' | 'stop';
-
-/** The one thing to do about a model as it stands; undefined where there is none. */
-function mainAct(stand: Stand, acts: Partial<Record<Act, () => void>>): MainAct | undefined {
-  const { download, pause, resume, use, stop } = acts;
-  const make = (label: MainAct['label'], act: (() => void) | undefined) => act && { label, act };
-  switch (stand.is) {
-    case 'absent':
-      if (stand.unfit === 'unknown' || stand.unfit?.surely) return undefined;
-      return make((card) => downloadLabel(card, stand), download);
-    case 'downloading':
-      return make(() => text('modelPause'), pause);
-    case 'paused':
-      return make(() => text('modelResume'), resume);
-    case 'failed':
-      return make(() => text('modelTryAgain'), resume);
-    case 'ready':
-      return stand.unfit?.surely ? undefined : make(() => text('modelUse'), use);
-    case 'wanted':
-      return make(() => text('modelStop'), stop);
-    case 'checking':
-    case 'serving':
-      return undefined;
-  }
-}
-
-function downloadLabel({ aboutBytes }: ModelCard, { unfit }: { unfit?: unknown }): string {
-  if (unfit) return text('modelDownloadAnyway');
-  return aboutBytes > 0 ? text('modelDownloadSize', bytesText(aboutBytes)) : text('modelDownloadAsk');
-}
-
-function lookOf(stand: Stand): Pick<Parameters<typeof StateLine>[0], 'icon' | 'tone'> {
-  switch (stand.is) {
-    case 'absent':
-      return { icon: 'elsewhere' };
-    case 'failed':
-      return { icon: 'warning', tone: 'bad' };
-    case 'serving':
-      return { icon: 'serving', tone: 'good' };
-    case 'wanted':
-      return { icon: 'reread' };
-    case 'downloading':
-      return { icon: 'download' };
-    case 'paused':
-    case 'checking':
-    case 'ready':
-      return { icon: stand.is };
-  }
-}
-
-function mayDelete({ is }: Stand): boolean {
-  return is !== 'absent' && is !== 'checking';
-}
-
-function isInUse({ is }: Stand): boolean {
-  return is === 'serving' || is === 'wanted';
+function deleteText({ is }: Stand, here: number): string {
+  const isInUse = is === 'serving' || is === 'wanted';
+  return text(isInUse ? 'askDeleteInUse' : 'askDelete', bytesText(here));
 }
 
 /** A question that the model's state has answered in the meantime is not asked any more. */

@@ -12,7 +12,8 @@ export interface Unfit {
 /** How a model stands, as its row shows it. */
 export type Stand =
   | { is: 'absent'; unfit?: Unfit | 'unknown' | undefined }
-  | { is: 'downloading'; have: number; bytes: number; bytesPerSecond: number }
+  /** `waits` while another model has its turn. */
+  | { is: 'downloading'; have: number; bytes: number; bytesPerSecond: number; waits: boolean }
   | { is: 'paused'; have: number; bytes: number }
   | { is: 'failed'; problem: ModelProblem; have: number; bytes: number }
   | { is: 'checking'; bytes: number }
@@ -26,21 +27,24 @@ interface Known {
   /** `unknown` until the machine was looked at. */
   unfit: Unfit | 'unknown' | undefined;
   settings: Settings;
+  /** Whether another model is being downloaded or tried: one has its turn at a time. */
+  isOtherBusy: boolean;
   /** Memories that the wanted embedding model has read, of all. */
   embedded: { done: number; total: number };
 }
 
 export function standOf({ id, aboutBytes }: Pick<ModelCard, 'id' | 'aboutBytes'>, known: Known): Stand {
-  const { shelved, unfit, settings, embedded } = known;
+  const { shelved, unfit, settings, isOtherBusy, embedded } = known;
   const { have, bytes } = amountOf(shelved, aboutBytes);
   if (shelved?.state === 'failed') return { is: 'failed', problem: shelved.problem, have, bytes };
   if (isServing(id, settings)) return { is: 'serving', bytes: have };
   if (settings.embedding.wanted === id) return { is: 'wanted', ...embedded };
+  const bytesPerSecond = shelved?.state === 'downloading' ? shelved.bytesPerSecond : 0;
   switch (shelved?.state) {
     case undefined:
       return id === builtinModel ? { is: 'ready', bytes: 0 } : { is: 'absent', unfit };
     case 'downloading':
-      return { is: 'downloading', have, bytes, bytesPerSecond: shelved.bytesPerSecond };
+      return { is: 'downloading', have, bytes, bytesPerSecond, waits: isOtherBusy && bytesPerSecond === 0 };
     case 'checking':
       return { is: 'checking', bytes: have };
     case 'ready':

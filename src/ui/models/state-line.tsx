@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '@/ui/icons';
 
-interface StateLineProps {
+export interface StateLook {
   icon: Parameters<typeof Icon>[0]['name'];
-  tone?: 'plain' | 'good' | 'bad' | 'careful';
+  tone?: 'plain' | 'good' | 'bad' | undefined;
+}
+
+interface StateLineProps extends StateLook {
   children: ComponentChildren;
 }
 

@@ -29,7 +29,8 @@ export function useModels(): Models | undefined {
   const embedded = useLive(() => live.embedded(wanted), [wanted]);
   // How much room there is changes with every model that comes or goes.
   const capability = useAsked(() => machine.capability(), [rows?.length]);
-  const libraries = useAsked(() => librariesOf(machine), []);
+  const hasGraphics = capability?.graphics.adapter;
+  const libraries = useAsked(() => librariesOf(machine, hasGraphics), [hasGraphics]);
   if (!rows || !settings || !embedded) return undefined;
 
   const shelved = new Map(rows.map((row) => [row.id, row]));
@@ -46,6 +47,7 @@ export function useModels(): Models | undefined {
         shelved: shelved.get(card.id),
         unfit: unfitOf(card, shelved.has(card.id)),
         settings,
+        isOtherBusy: rows.some((row) => row.id !== card.id && isBusy(row)),
         embedded,
       }),
   };
@@ -58,6 +60,10 @@ export function useModels(): Models | undefined {
   }
 }
 
+function isBusy(row: ShelvedModel): boolean {
+  return row.state === 'checking' || (row.state === 'downloading' && row.bytesPerSecond > 0);
+}
+
 /** Estimates: the user may know better. */
 const mayWork = new Set(['tooBig', 'noRoom']);
 
@@ -66,7 +72,9 @@ function isWhole(card: Partial<ModelCard>): card is ModelCard {
   return card.task !== undefined;
 }
 
-async function librariesOf(machine: Machine): Promise<string[]> {
+/** Which are in this build. Without graphics none of them matters, and nothing is looked for. */
+async function librariesOf(machine: Machine, hasGraphics = false): Promise<string[]> {
+  if (!hasGraphics) return [];
   const named = catalogue.flatMap((card) => (card.task === 'language' ? (card.webllm?.library ?? []) : []));
   const there = await Promise.all(named.map((library) => machine.hasLibrary(library)));
   return named.filter((_, index) => there[index]);

@@ -23,7 +23,7 @@ export function standText(stand: Stand): string | undefined {
     case 'absent':
       return stand.unfit && stand.unfit !== 'unknown' ? problemText(stand.unfit.problem) : undefined;
     case 'downloading':
-      return downloadText(stand);
+      return downloadParts(stand).join(' · ');
     case 'paused':
       return text('modelPaused', shareText(stand.have, stand.bytes));
     case 'failed':
@@ -43,11 +43,14 @@ export function rereadText({ done, total }: { done: number; total: number }): st
   return text('modelRereading', numberText(done), numberText(total));
 }
 
-function downloadText({ have, bytes, bytesPerSecond }: Extract<Stand, { is: 'downloading' }>): string {
+/** How much is here, how fast it comes, and how long it still takes. */
+export function downloadParts(stand: Extract<Stand, { is: 'downloading' }>): string[] {
+  const { have, bytes, bytesPerSecond, waits } = stand;
   const share = shareText(have, bytes);
-  if (bytesPerSecond <= 0) return share;
-  const left = spanText((bytes - have) / bytesPerSecond);
-  return `${share} · ${speedText(bytesPerSecond)} · ${text('modelTimeLeft', left)}`;
+  if (waits) return [share, text('modelWaits')];
+  if (bytesPerSecond <= 0) return [share];
+  const left = spanText(Math.max(0, bytes - have) / bytesPerSecond);
+  return [share, speedText(bytesPerSecond), text('modelTimeLeft', left)];
 }
 
 function hereText(state: 'modelReady' | 'modelServing', bytes: number): string {

@@ -13,6 +13,8 @@ import type { Memory, Turn } from '@/memory/types';
 export interface ReadTurn {
   /** *ok* where any piece of the turn was read. */
   verdict: ParsedAnswer['verdict'];
+  /** How many things the model said, before anything was checked. */
+  said: number;
   read: ReadCandidate[];
 }
 
@@ -44,7 +46,7 @@ export async function candidatesByModel(
   }
   const items = answers.flatMap((answer) => answer.items);
   const read = items.flatMap((item) => grounded(item, prose, saidAt(turn)) ?? []);
-  return { verdict: verdictOf(answers), read: gated(read, turn.text) };
+  return { verdict: verdictOf(answers), said: items.length, read: gated(read, turn.text) };
 }
 
 function verdictOf(answers: readonly ParsedAnswer[]): ParsedAnswer['verdict'] {

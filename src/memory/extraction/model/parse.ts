@@ -1,4 +1,4 @@
-import { jsonrepair } from 'jsonrepair';
+import { jsonIn, withoutThoughts } from '@/memory/extraction/model/json-in';
 import { singleKeys } from '@/memory/extraction/model/schema';
 import type { MemoryKind } from '@/memory/types';
 
@@ -18,8 +18,7 @@ export interface ParsedAnswer {
   items: ReadItem[];
 }
 
-/** Characters of an answer and of one of its strings, and how many items are looked at. */
-const longestAnswer = 60_000;
+/** Characters of one string, and how many items are looked at. */
 const longestString = 600;
 const mostLookedAt = 50;
 /** How deep the list may be wrapped. */
@@ -27,13 +26,13 @@ const deepest = 4;
 
 /** Makes what can be made of any text a model wrote. Never throws. */
 export function parseAnswer(answer: string): ParsedAnswer {
-  const said = withoutThoughts(answer.slice(0, longestAnswer)).trim();
-  for (const json of jsonIn(said)) {
-    const list = listIn(parsed(json), 0);
+  for (const value of jsonIn(answer)) {
+    const list = listIn(value, 0);
     if (!list) continue;
     const items = list.slice(0, mostLookedAt).flatMap(itemOf);
     if (items.length > 0 || list.length === 0) return { verdict: 'ok', items };
   }
+  const said = withoutThoughts(answer);
   if (nothingWords.test(said)) return { verdict: 'ok', items: [] };
   return { verdict: refusalWords.test(said) ? 'refusal' : 'garbage', items: [] };
 }
@@ -42,44 +41,6 @@ const nothingWords =
   /^\W*(?:none|nothing|null|n\/a|empty|no (?:new |relevant )?(?:memories|facts|information|items|notes)|(?:there(?:'s| is| are) )?(?:nothing|no (?:memories|facts))(?: (?:to (?:remember|note|store|extract)|here|found|worth \w+))*)\W*$/iu;
 const refusalWords =
   /\b(?:i(?:'m| am) (?:sorry|unable|not able)|i (?:cannot|can't|can’t|won't|won’t)|i must decline|as an ai|es tut mir leid|ich kann (?:das |dabei |ihnen |dir )?(?:leider )?nicht|je suis désolée?|je ne peux pas|lo siento|no puedo|desculpe|não posso|mi dispiace|non posso)(?![\p{L}])|申し訳|できません|抱歉|无法/iu;
-
-/** Reasoning models think aloud first, and may run out of tokens while they do. */
-function withoutThoughts(answer: string): string {
-  const after = answer.replace(/^[\s\S]*<\/(?:think|thinking|reasoning)>/i, '');
-  return after.replace(/<(?:think|thinking|reasoning)>[\s\S]*$/i, '');
-}
-
-/** Where JSON may stand in an answer: in a code fence, or from a bracket on; the likeliest first. */
-function jsonIn(said: string): string[] {
-  const fenced = [...said.matchAll(/```[\w-]*\s*([[{][\s\S]*?)(?:```|$)/g)].map(
-    ([, inside]) => inside as string,
-  );
-  const object = said.indexOf('{');
-  const array = said.indexOf('[');
-  const starts = [object, array].filter((start) => start >= 0).sort((one, other) => one - other);
-  const last = Math.max(said.lastIndexOf('}'), said.lastIndexOf(']'));
-  const cuts = starts.flatMap((start) =>
-    last > start ? [said.slice(start, last + 1), said.slice(start)] : [said.slice(start)],
-  );
-  return [...fenced.reverse(), ...cuts];
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return repaired(json);
-  }
-}
-
-/** Undefined for what no repair makes JSON of; brackets without end overflow the stack of any parser. */
-function repaired(json: string): unknown {
-  try {
-    return JSON.parse(jsonrepair(json));
-  } catch {
-    return undefined;
-  }
-}
 
 const listNames = ['memories', 'items', 'facts', 'results', 'result', 'answer', 'data', 'output', 'notes'];
 
