@@ -45,7 +45,7 @@ export function tinyWriter(): ModelFiles {
         "{% for message in messages %}{{ message['role'] + ': ' + message['content'] + '\\n' }}{% endfor %}{% if add_generation_prompt %}assistant: {% endif %}",
     },
     'tokenizer.json': tokenizer(vocabulary),
-    'onnx/model_quantized.onnx': graph(vocabulary),
+    'onnx/model.onnx': graph(vocabulary),
   };
 }
 

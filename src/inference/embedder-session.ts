@@ -6,9 +6,6 @@ import type { EmbeddingCard } from '@/models/types';
 
 /** May have been an accident: the same again is worth a try. */
 const passing: readonly ModelProblem[] = ['deviceLost', 'workerDied', 'timedOut'];
-/** The same on every backend. */
-const hopeless: readonly ModelProblem[] = ['notOnDisk', 'notAnEmbedder', 'corrupt'];
-
 /** Without a word for so long, the worker counts as dead. */
 export interface Patience {
   loadMs: number;
@@ -80,7 +77,7 @@ export function embedderSession(card: EmbeddingCard, options: SessionOptions): E
         if (ended) throw endedError();
         const problem = problemOf(error);
         failure = new ModelError(problem, `The embedding model failed: ${problem}.`);
-        if (hopeless.includes(problem)) break;
+        if (isHopeless(problem, backend)) break;
       }
     }
     resting = { until: performance.now() + pauseMs, error: failure };
@@ -182,4 +179,10 @@ export function embedderSession(card: EmbeddingCard, options: SessionOptions): E
 
 function endedError(): ModelError {
   return new ModelError('workerDied', 'This embedder was ended.');
+}
+
+/** Is the same on every backend; only graphics may answer what is no vector although the model is one. */
+function isHopeless(problem: ModelProblem, backend: Backend): boolean {
+  if (problem === 'notAnEmbedder') return backend !== 'webgpu';
+  return problem === 'notOnDisk' || problem === 'corrupt';
 }

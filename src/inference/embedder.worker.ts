@@ -5,10 +5,11 @@ import type { Backend, EmbedderCalls } from '@/inference/embedder-calls';
 import { modelFault } from '@/inference/model-fault';
 import { type ModelOutput, type Numbers, textVectors } from '@/inference/pooling';
 import { setUpTransformers } from '@/inference/transformers-setup';
+import { deviceLoss, watchedFiles } from '@/inference/watched-files';
 import { serveWorker } from '@/lib/serve-worker';
 import { withinTime } from '@/lib/within-time';
 import { ModelError } from '@/models/model-error';
-import { shelfFetch } from '@/models/shelf';
+import { pathsOf, shelfFetch } from '@/models/shelf';
 import type { EmbeddingCard } from '@/models/types';
 
 /** Any sentence: its vector shows that there is an embedding model, and how many numbers a vector has. */
@@ -53,7 +54,11 @@ serveWorker<EmbedderCalls>({
 
 async function load(card: EmbeddingCard, backend: Backend): Promise<Loaded> {
   if (backend === 'webgpu' && !(await navigator.gpu?.requestAdapter())) throw new ModelError('noAdapter');
-  const files = watchedFiles(card);
+  const there = await pathsOf(card.id);
+  if (card.files.some(({ path, optional }) => !optional && !there.includes(path))) {
+    throw new ModelError('notOnDisk');
+  }
+  const files = watchedFiles(shelfFetch(card.id, card.repository));
   setUpTransformers(env, files.fetch, { mjs: address(runtimeMjs), wasm: address(runtimeWasm) });
   // Both libraries print what a failed model was working on, which is what the user wrote.
   env.logLevel = LogLevel.NONE;
@@ -70,7 +75,7 @@ async function load(card: EmbeddingCard, backend: Backend): Promise<Loaded> {
   ]);
   for (const session of Object.values(model.sessions)) runQuietly(session);
   const gpuDevice = backend === 'webgpu' ? await webgpu?.device : undefined;
-  const orLost = gpuDevice ? watchDevice(gpuDevice) : unwatched;
+  const orLost = gpuDevice ? orLossOf(gpuDevice) : unwatched;
   const longest = Math.min(card.longestTokens, tokenizer.model_max_length ?? card.longestTokens);
   let dimensions = 0;
 
@@ -96,57 +101,24 @@ function runQuietly(session: { run(inputs: unknown, options?: object): Promise<u
 }
 
 /** A run on a device that is lost may wait forever, or fail with an error that does not say why. */
-function watchDevice(device: GPUDevice): <Value>(run: Promise<Value>) => Promise<Value> {
-  let gone = false;
-  const lost = device.lost.then((): never => {
-    gone = true;
-    throw new ModelError('deviceLost');
-  });
-  lost.catch(heardLater);
+function orLossOf(device: GPUDevice): <Value>(run: Promise<Value>) => Promise<Value> {
+  const lost = deviceLoss(device);
   return async (run) => {
     try {
       return await Promise.race([lost, run]);
     } catch (error) {
-      await withinTime(lost, lossToldWithinMs).catch(heardLater);
-      throw gone ? new ModelError('deviceLost') : error;
+      await withinTime(lost, lossToldWithinMs).catch(throwIfLost);
+      throw error;
     }
   };
 }
 
+function throwIfLost(error: unknown): void {
+  if (error instanceof ModelError) throw error;
+}
+
 function unwatched<Value>(run: Promise<Value>): Promise<Value> {
   return run;
-}
-
-/** Whoever runs the model next hears of it. */
-function heardLater(): undefined {
-  return undefined;
-}
-
-/**
- * The model's files, and the first that is missing: transformers.js stumbles over some that are not there without
- * saying so, and waits forever for a second file of weights.
- */
-function watchedFiles({ id, repository, files }: EmbeddingCard) {
-  const read = shelfFetch(id, repository);
-  const needed = files.filter(({ optional }) => !optional).map(({ path }) => `/${path}`);
-  let miss: (error: unknown) => void;
-  const missing = new Promise<never>((_, reject) => {
-    miss = reject;
-  });
-  missing.catch(heardLater);
-  return {
-    missing,
-    async fetch(input: string | URL, init?: RequestInit): Promise<Response> {
-      const answer = await read(input, init).catch((error: unknown) => {
-        miss(error);
-        throw error;
-      });
-      const path = String(input);
-      const wanted = needed.some((end) => path.endsWith(end)) || /\.onnx_data(?:_\d+)?$/.test(path);
-      if (!answer.ok && wanted) miss(new ModelError('notOnDisk'));
-      return answer;
-    },
-  };
 }
 
 function outputOf(outputs: Record<string, unknown>): ModelOutput {

@@ -16,7 +16,7 @@ const signs: readonly [RegExp, ModelProblem][] = [
 /** What a model library threw, in our words: its own may quote what it was working on. */
 export function modelFault(error: unknown): ModelError {
   if (error instanceof ModelError) return error;
-  const { name = '', message = String(error) } = error as Partial<Error>;
+  const { name = '', message = String(error) } = (error ?? {}) as Partial<Error>;
   const told = `${name}: ${message}`;
   const problem = signs.find(([sign]) => sign.test(told))?.[1] ?? 'unusable';
   return new ModelError(problem, `The model failed: ${problem}.`);

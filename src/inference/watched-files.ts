@@ -7,7 +7,7 @@ type Files = (input: string | URL, init?: RequestInit) => Promise<Response>;
  * forever.
  */
 export function watchedFiles(files: Files): { fetch: Files; missing: Promise<never> } {
-  const { promise: missing, reject } = withRejection();
+  const { promise: missing, reject } = rejectable();
   return {
     missing,
     async fetch(input, init) {
@@ -23,14 +23,13 @@ export function watchedFiles(files: Files): { fetch: Files; missing: Promise<nev
 
 /** Rejects once a graphics device is lost: ONNX Runtime goes on as if nothing had happened, or waits forever. */
 export function deviceLoss(device: GPUDevice): Promise<never> {
-  const { promise, reject } = withRejection();
+  const { promise, reject } = rejectable();
   device.lost.then(() => reject(new ModelError('deviceLost')));
   return promise;
 }
 
-const weights = /\.onnx(?:_data(?:_\d+)?)?$/;
-
-function withRejection(): { promise: Promise<never>; reject: (error: unknown) => void } {
+/** A promise that only ever rejects, and that nobody has to listen to. */
+export function rejectable(): { promise: Promise<never>; reject: (error: unknown) => void } {
   let reject: (error: unknown) => void = heardLater;
   const promise = new Promise<never>((_, refuse) => {
     reject = refuse;
@@ -43,3 +42,5 @@ function withRejection(): { promise: Promise<never>; reject: (error: unknown) =>
 function heardLater(): undefined {
   return undefined;
 }
+
+const weights = /\.onnx(?:_data(?:_\d+)?)?$/;

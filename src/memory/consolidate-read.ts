@@ -12,18 +12,25 @@ export type ReadDecision =
   | { do: 'reinforce'; memory: ActiveMemory }
   | { do: 'quarantine'; reason: 'disagrees' | 'framing' | 'unsure' };
 
+/** What is known where a candidate is to find its place. */
+export interface Surroundings {
+  turn: Turn;
+  /** What the rules read in the same turn. */
+  byRules: readonly Candidate[];
+  /** Active memories near to the candidate, and the holders of its key. */
+  neighbours: readonly ActiveMemory[];
+  /** Memories that stand for a decision: taken back, changed or waiting. */
+  settled: readonly Memory[];
+}
+
 /**
  * A model may add what is new and confirm what the rules read in the same turn. It overrules nothing: what disagrees,
  * or stands in no plain statement, waits for the user, unless it is older than what it disagrees with. What the user
  * wrote, and what was already decided about the same words of the turn, is left alone.
- * @param neighbours active memories near to the candidate, and the holders of its key
- * @param settled memories that stand for a decision: taken back, changed or waiting
  */
 export function consolidateRead(
   { candidate, doubt }: ReadCandidate,
-  neighbours: readonly ActiveMemory[],
-  settled: readonly Memory[],
-  turn: Turn,
+  { turn, byRules, neighbours, settled }: Surroundings,
 ): ReadDecision {
   const claim = claimOf(candidate.text);
   if (settled.some((memory) => isSettledBy(candidate, claim, memory, turn.id))) return { do: 'skip' };
@@ -31,7 +38,11 @@ export function consolidateRead(
   const same = neighbours.find((memory) => saysTheSame(candidate, claim, memory));
   if (same) {
     if (doubt || same.basis === 'written') return { do: 'skip' };
-    if (quoteIn(same, turn.id) !== undefined) return { do: 'confirm', memory: same };
+    if (quoteIn(same, turn.id) !== undefined) {
+      // Reading a turn once more is no second opinion.
+      const isByRules = byRules.some((ruled) => isWithin(claimOf(ruled.text), claimOf(same.text)));
+      return isByRules ? { do: 'confirm', memory: same } : { do: 'skip' };
+    }
     return isWithin(claimOf(same.text), claim) ? { do: 'reinforce', memory: same } : { do: 'skip' };
   }
 

@@ -196,6 +196,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     },
 
     async compare(one, other) {
+      await loaded();
       const { embedder } = ports;
       const [left, right] = await embedder.embed([one, other]);
       return { model: embedder.model, similarity: cosine(left, right) };

@@ -1,9 +1,11 @@
 import { consolidateRead, quoteIn } from '@/memory/consolidate-read';
 import { sentenceVectors } from '@/memory/embed';
+import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { ReadingFault } from '@/memory/extraction/model/reading-fault';
 import { Draft, neighboursOf, newMemory, reinforced, sourceOf } from '@/memory/learn';
 import type { Act, Extractor, Ports, ReadingJob } from '@/memory/ports';
+import { saidAt } from '@/memory/trust';
 import type { Job, Memory, MemoryStatus, Turn } from '@/memory/types';
 
 /** Memories near to a turn that the model is told of. */
@@ -50,13 +52,14 @@ export async function readAct(
     still.map(({ candidate }) => candidate.text),
     ports,
   );
+  const byRules = await candidatesIn(turn.text, saidAt(turn));
   const settled = await settledIn(turn, ports);
   const draft = new Draft();
   for (const [index, found] of still.entries()) {
     const { candidate } = found;
     const vector = vectors?.[index];
     const neighbours = await neighboursOf(candidate, vector, conversation.space, draft, ports);
-    const decision = consolidateRead(found, neighbours, settled, turn);
+    const decision = consolidateRead(found, { turn, byRules, neighbours, settled });
     if (decision.do === 'skip') continue;
 
     const source = sourceOf(candidate, { turn, conversation });

@@ -23,18 +23,21 @@ interface Options {
   onFault(error: unknown): void;
   wait?(ms: number): Promise<void>;
   quietMs?: number;
+  /** A generation that takes longer has hung; less than the lease, which is renewed before each. */
+  answerWithinMs?: number;
 }
 
 /** A page that was closed while it read gives its job back after this long. */
 const leaseMs = 5 * 60_000;
-/** A generation that takes longer has hung; less than the lease, which is renewed before each. */
-const longestAnswerMs = 4 * 60_000;
 /** A turn that cannot be read so many times is parked: others wait behind it. */
 const mostAttempts = 3;
 /** After a failure nothing is read for a while, twice as long with each further one in a row. */
 const restMs = { first: 30_000, longest: 10 * 60_000 };
 
-export function reading(ports: Ports, { act, onFault, wait = pauseFor, quietMs = 5_000 }: Options): Reading {
+export function reading(
+  ports: Ports,
+  { act, onFault, wait = pauseFor, quietMs = 5_000, answerWithinMs = 4 * 60_000 }: Options,
+): Reading {
   const { store } = ports;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
@@ -96,7 +99,7 @@ export function reading(ports: Ports, { act, onFault, wait = pauseFor, quietMs =
         if (known !== undefined) return known;
         signal.throwIfAborted();
         await store.saveJob({ ...job, leasedUntil: ports.now() + leaseMs });
-        const answer = await inTime((limited) => extractor.write(request, limited), signal);
+        const answer = await inTime((limited) => extractor.write(request, limited), answerWithinMs, signal);
         answers.set(question, answer);
         return answer;
       },
@@ -144,12 +147,14 @@ function reasonOf(error: unknown): string {
 }
 
 /** Ends at once when aborted, or when it has hung, whether or not the extractor hears of it. */
-async function inTime<Value>(write: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal) {
+async function inTime<Value>(
+  write: (signal: AbortSignal) => Promise<Value>,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Value> {
   const late = new AbortController();
-  const timer = setTimeout(
-    () => late.abort(new ReadingFault('timedOut', 'The model did not answer in time.')),
-    longestAnswerMs,
-  );
+  const hung = () => late.abort(new ReadingFault('timedOut', 'The model did not answer in time.'));
+  const timer = setTimeout(hung, limitMs);
   const either = AbortSignal.any([signal, late.signal]);
   try {
     return await unlessAborted(either, write(either));

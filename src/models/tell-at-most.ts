@@ -1,6 +1,6 @@
 /**
- * Does the job and tells the last that it has to tell at most every quarter of a second, and every second whether there
- * is news or not, as a sign of life.
+ * Does the job and tells the last that it has to tell at most every quarter of a second and at its end, and every
+ * second whether there is news or not, as a sign of life.
  */
 export async function tellAtMost<Event, Value>(
   tell: (event: Event | undefined) => void,
@@ -23,6 +23,7 @@ export async function tellAtMost<Event, Value>(
     });
   } finally {
     clearInterval(timer);
+    if (isNew) tell(last);
   }
 }
 

@@ -11,6 +11,8 @@ export interface ChromiumUser extends User {
   readonly browser: LaunchedBrowser;
   openPage(): Promise<{ page: Page; tab: Tab }>;
   pageOf(tab: Tab): Page;
+  /** The browser again, with the same profile, after it was killed. */
+  start(): Promise<void>;
   /** Ends the browser's processes at once, as a power cut would, and starts it again. */
   crash(): Promise<void>;
   leave(): Promise<void>;
@@ -53,6 +55,9 @@ export async function chromiumUser(options: Partial<LaunchOptions> = {}): Promis
     },
     async crash() {
       await browser.kill();
+      browser = await launch();
+    },
+    async start() {
       browser = await launch();
     },
     async leave() {

@@ -1,3 +1,5 @@
+import type { Settings } from '@/memory/types';
+import type { ShelvedModel } from '@/models/types';
 import type { Tab } from './tab';
 
 export interface StoredTurn {
@@ -12,6 +14,7 @@ export interface StoredMemory {
   id: string;
   kind: string;
   status: string;
+  updatedAt: number;
   body: { text: string; sources: { quote?: string; site?: string }[] };
 }
 
@@ -22,6 +25,9 @@ export interface StoredConversation {
 }
 
 interface Tables {
+  models: ShelvedModel;
+  jobs: { turnId: string; attempts: number; parkedAt?: number; reason?: string };
+  settings: { value: Settings };
   turns: StoredTurn;
   memories: StoredMemory;
   conversations: StoredConversation;
@@ -92,7 +98,7 @@ export async function countVectors(tab: Tab, model: string): Promise<number> {
   );
 }
 
-async function awaitRows<Rows>(what: string, look: () => Promise<Rows | undefined>): Promise<Rows> {
+export async function awaitRows<Rows>(what: string, look: () => Promise<Rows | undefined>): Promise<Rows> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const rows = await look();

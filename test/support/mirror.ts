@@ -253,11 +253,15 @@ export async function startMirror({ pageSize = 1_000 }: MirrorOptions = {}): Pro
 
 /** The same bytes for the same seed, and no pattern that would hide a wrong offset. */
 export function bytesFrom(seed: string, length: number): Uint8Array {
-  const blocks: Buffer[] = [];
-  for (let made = 0; made < length; made += 32) {
-    blocks.push(createHash('sha256').update(`${seed} ${made}`).digest());
+  const words = new Uint32Array(Math.ceil(length / 4));
+  let state = Number.parseInt(sha256Of(seed).slice(0, 8), 16) | 1;
+  for (let at = 0; at < words.length; at++) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    words[at] = state;
   }
-  return Buffer.concat(blocks).subarray(0, length);
+  return new Uint8Array(words.buffer, 0, length);
 }
 
 export function sha256Of(content: Uint8Array | string): string {

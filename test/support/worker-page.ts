@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findBrowser } from '../../scripts/find-browser';
 
@@ -31,6 +31,8 @@ export interface WorkerPage {
   requests: string[];
   /** What pages and workers wrote to the console. */
   said: string[];
+  /** The same in a Chromium that is started with other arguments. */
+  openIn(args: string[]): Promise<{ page: Page; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -41,29 +43,31 @@ export interface WorkerPage {
 export async function workerPage(options: WorkerPageOptions): Promise<WorkerPage> {
   const folder = await built(options.entry);
   const server = await serve({ '/': folder, ...options.folders }, options.connect ?? "'self'");
-  const browser = await chromium.launch({
-    executablePath: findBrowser('chromium'),
-    headless: false,
-    args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(options.args ?? [])],
-  });
+  const browser = await launch(options.args ?? []);
   const context = await browser.newContext();
   const requests: string[] = [];
   const said: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   context.on('console', (message) => said.push(message.text()));
 
+  async function openPage(inContext: BrowserContext): Promise<Page> {
+    const page = await inContext.newPage();
+    await page.goto(server.origin);
+    await page.waitForFunction(() => document.documentElement.dataset.ready === 'true', undefined, {
+      polling: 100,
+    });
+    return page;
+  }
+
   return {
     context,
     origin: server.origin,
     requests,
     said,
-    async open() {
-      const page = await context.newPage();
-      await page.goto(server.origin);
-      await page.waitForFunction(() => document.documentElement.dataset.ready === 'true', undefined, {
-        polling: 100,
-      });
-      return page;
+    open: () => openPage(context),
+    async openIn(args) {
+      const other = await launch(args);
+      return { page: await openPage(await other.newContext()), close: () => other.close() };
     },
     async close() {
       await browser.close();
@@ -73,11 +77,19 @@ export async function workerPage(options: WorkerPageOptions): Promise<WorkerPage
   };
 }
 
+function launch(args: string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser('chromium'),
+    headless: false,
+    args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+  });
+}
+
 async function built(entry: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'worker-page-'));
   await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     root,
     publicDir: false,
     resolve: { alias: { '@': join(root, 'src') } },
@@ -88,7 +100,6 @@ async function built(entry: string): Promise<string> {
       target: 'es2022',
       minify: false,
       assetsInlineLimit: 0,
-      chunkSizeWarningLimit: 20_000,
       rollupOptions: { input: join(root, entry), output: { entryFileNames: 'page.js' } },
     },
   });

@@ -5,7 +5,7 @@ import { hasLibrary, libraryPath } from '@/inference/extractors/packaged-library
 import { webllmFault } from '@/inference/extractors/webllm-fault';
 import { readManifest, type Weights } from '@/inference/extractors/weights-manifest';
 import { withoutThinking } from '@/inference/extractors/without-thinking';
-import { deviceLoss } from '@/inference/watched-files';
+import { deviceLoss, rejectable } from '@/inference/watched-files';
 import { serial } from '@/lib/serial';
 import { serveWorker } from '@/lib/serve-worker';
 import type { ExtractorRequest } from '@/memory/ports';
@@ -21,8 +21,8 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
-/** Rejects once the graphics device is gone: WebLLM then lets go of the model and may never answer. */
-let lost: Promise<never> | undefined;
+/** Rejects once the graphics device is gone: WebLLM then lets go of the model, and may never answer. */
+const lost = lossOfAnyDevice();
 const inTurn = serial();
 
 serveWorker<GenerationCalls>({
@@ -30,11 +30,10 @@ serveWorker<GenerationCalls>({
     inTurn(async () => {
       signal.throwIfAborted();
       try {
-        loaded ??= await load(card, (loading) => tell({ loading }));
+        loaded ??= await Promise.race([load(card, (loading) => tell({ loading })), lost]);
         if (loaded.of !== card.id) throw new ModelError('unusable', 'One worker runs one model.');
         tell({ loadedOn: 'webgpu' });
-        const writing = write(loaded, request, signal, (tokens) => tell({ tokens }));
-        return await (lost ? Promise.race([writing, lost]) : writing);
+        return await Promise.race([write(loaded, request, signal, (tokens) => tell({ tokens })), lost]);
       } catch (error) {
         throw webllmFault(error);
       }
@@ -47,7 +46,6 @@ async function load(card: LanguageCard, onProgress: (progress: LoadProgress) => 
   const { total } = await checked(card, library);
   const model = `https://models.invalid/${card.repository}/resolve/main/`;
   Object.defineProperty(self, 'caches', { value: shelfCaches(card.id, model), configurable: true });
-  heedLosses();
   const engine = new MLCEngine({
     appConfig: {
       cacheBackend: 'cache',
@@ -89,13 +87,16 @@ async function checked(card: LanguageCard, library: string): Promise<Weights> {
 }
 
 /** WebLLM makes the device and keeps it to itself. */
-function heedLosses(): void {
+function lossOfAnyDevice(): Promise<never> {
+  const { promise, reject } = rejectable();
+  if (typeof GPUAdapter === 'undefined') return promise;
   const { requestDevice } = GPUAdapter.prototype;
   GPUAdapter.prototype.requestDevice = async function (...given) {
     const device = await requestDevice.apply(this, given);
-    lost = deviceLoss(device);
+    deviceLoss(device).catch(reject);
     return device;
   };
+  return promise;
 }
 
 /** It tells shares of several stages; only that of the weights counts bytes. */

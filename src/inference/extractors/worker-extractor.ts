@@ -18,6 +18,8 @@ export interface WorkerExtractorOptions {
   longestSilenceMs?: number | undefined;
   onProgress?: ((progress: LoadProgress) => void) | undefined;
   onLoaded?: ((device: Device) => void) | undefined;
+  /** How many tokens of the answer there are. */
+  onTokens?: ((tokens: number) => void) | undefined;
 }
 
 interface Making {
@@ -37,7 +39,7 @@ const hopeless: readonly ModelProblem[] = ['notOnDisk', 'corrupt', 'badAnswer', 
 export function workerExtractor(
   card: LanguageCard,
   { createWorker, devices }: Making,
-  { idleMs = 120_000, longestSilenceMs = 300_000, onProgress, onLoaded }: WorkerExtractorOptions = {},
+  { idleMs = 120_000, longestSilenceMs = 300_000, ...told }: WorkerExtractorOptions = {},
 ): EndingExtractor {
   const bridge = workerBridge<GenerationCalls>(createWorker, idleMs);
   let left: readonly Device[] | undefined;
@@ -45,10 +47,11 @@ export function workerExtractor(
   let ends = 0;
 
   function hear(event: GenerationEvent): void {
-    if ('loading' in event) onProgress?.(event.loading);
-    if ('loadedOn' in event) {
+    if ('loading' in event) told.onProgress?.(event.loading);
+    else if ('tokens' in event) told.onTokens?.(event.tokens);
+    else {
       isLoaded = true;
-      onLoaded?.(event.loadedOn);
+      told.onLoaded?.(event.loadedOn);
     }
   }
 

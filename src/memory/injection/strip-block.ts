@@ -3,7 +3,8 @@ import { closing, opening } from '@/memory/injection/format-block';
 /**
  * Takes our own block out of a captured turn, so that memory never feeds on itself. Sites squeeze white space, turn
  * dashes into bullets and cut long prompts: spaces between words are loose, and a block that lost its last line ends
- * with its last list item, or with the line that is its paragraph. No pattern can match more than once at a place, so the time is linear in the text.
+ * with its last list item, or with the line that is its paragraph. No pattern can match more than once at a place, so
+ * the time is linear in the text.
  */
 export function stripBlock(text: string): string {
   const stripped = text.replace(wholeBlock, '\n').replace(cutBlock, '\n');

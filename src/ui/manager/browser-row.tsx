@@ -66,6 +66,13 @@ export function BrowserRow({ inUse, onUse }: BrowserRowProps) {
         )
       }
     >
+      {share !== undefined && <Bar label={text('browserModel')} share={share} words={percentText(share)} />}
+      {look && (
+        <StateLine icon={look.icon} tone={look.tone}>
+          {text(look.words)}
+          {share !== undefined && ` ${percentText(share)}`}
+        </StateLine>
+      )}
       {asks && (
         <InlineQuestion
           words={text('askDownloadBrowser')}
@@ -74,13 +81,6 @@ export function BrowserRow({ inUse, onUse }: BrowserRowProps) {
           onYes={download}
           onNo={() => setAsks(false)}
         />
-      )}
-      {share !== undefined && <Bar label={text('browserModel')} share={share} words={percentText(share)} />}
-      {look && (
-        <StateLine icon={look.icon} tone={look.tone}>
-          {text(look.words)}
-          {share !== undefined && ` ${percentText(share)}`}
-        </StateLine>
       )}
       <Problem words={problem} />
     </Row>

@@ -1,12 +1,10 @@
 import { builtinModel } from '@/memory/types';
 import { catalogue } from '@/models/catalogue';
-import type { EmbeddingReason } from '@/models/recommend';
 import type { ModelCard } from '@/models/types';
 import { useConnections } from '@/ui/connections';
 import { BuiltinRow } from '@/ui/manager/builtin-row';
 import { OtherWays } from '@/ui/manager/other-ways';
 import { bytesText } from '@/ui/models/amount';
-import { nameOf } from '@/ui/models/model-name';
 import { ModelRow } from '@/ui/models/model-row';
 import type { Models } from '@/ui/models/use-models';
 import { text } from '@/ui/text';
@@ -16,18 +14,16 @@ const known = catalogue.filter(({ task }) => task === 'embedding');
 /** The models that find memories: the built-in one, those of the catalogue, and the user's own. */
 export function Finding({ models }: { models: Models }) {
   const { send } = useConnections();
-  const { shelved, settings, recommendation } = models;
+  const { shelved, settings } = models;
   const { serving } = settings.embedding;
-  const suggested = recommendation?.embedding === 'builtin' ? builtinModel : recommendation?.embedding;
+  const suggestion = suggestionFor(models);
   const use = (model: string) => send('useEmbedding', { model });
 
   return (
     <section class="part" aria-labelledby="finding">
       <h2 id="finding">{text('finding')}</h2>
       <p>{text('findingMeans')}</p>
-      {recommendation && suggested && suggested !== serving && (
-        <p class="suggestion">{suggestionText(recommendation.because.embedding, suggested)}</p>
-      )}
+      {suggestion && <p class="suggestion">{suggestion.words}</p>}
       <ul class="models" aria-labelledby="finding">
         <BuiltinRow
           stand={models.standOf({ id: builtinModel, aboutBytes: 0 })}
@@ -40,7 +36,7 @@ export function Finding({ models }: { models: Models }) {
             card={card}
             stand={models.standOf(card)}
             shelved={shelved.get(card.id)}
-            suggested={card.id === suggested && suggested !== serving}
+            suggested={card.id === suggestion?.model}
             onUse={() => use(card.id)}
             onStop={() => use(serving)}
           />
@@ -49,11 +45,18 @@ export function Finding({ models }: { models: Models }) {
       <OtherWays modelHost={settings.modelHost} />
     </section>
   );
+}
 
-  function suggestionText(because: EmbeddingReason, id: string): string {
-    const card = catalogue.find((one) => one.id === id);
-    return text(`suggestion_${because}`, nameOf(id, shelved), card ? bytesText(card.aboutBytes) : '');
-  }
+/** Only while nothing else was chosen: whoever has chosen knows why. */
+function suggestionFor({ recommendation, settings, shelved }: Models) {
+  const { serving, wanted } = settings.embedding;
+  if (!recommendation || serving !== builtinModel || wanted !== builtinModel) return undefined;
+  const because = recommendation.because.embedding;
+  if (because === 'noneFits') return { words: text('suggestion_noneFits') };
+  const card = known.find(({ id }) => id === recommendation.embedding && !shelved.has(id));
+  return (
+    card && { model: card.id, words: text(`suggestion_${because}`, card.name, bytesText(card.aboutBytes)) }
+  );
 }
 
 function ownCards({ shelved }: Models): ModelCard[] {

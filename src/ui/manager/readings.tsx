@@ -32,7 +32,7 @@ export function Readings({ isRead, worksOnBattery }: ReadingsProps) {
         <ul>
           {[...byReason(jobs.parked)].map(([reason, parked]) => (
             <li key={reason} class="parked">
-              <p>
+              <p class="parked-words">
                 <strong>{countText('parkedOne', 'parkedMany', parked.length)}</strong> {reasonText(reason)}
               </p>
               <button

@@ -131,8 +131,8 @@ function Connect({ choice, onUse }: ServerRowProps) {
           </div>
         </>
       )}
-      <p class="meta" role="status">
-        {found && (found.models.length > 0 ? text('serverFound') : text('serverEmpty'))}
+      <p class={found?.models.length === 0 ? 'meta' : 'unseen'} role="status">
+        {found && text(found.models.length > 0 ? 'serverFound' : 'serverEmpty')}
       </p>
       <Problem words={refusal ? text(`server_${refusal}`) : problem} />
     </LineForm>

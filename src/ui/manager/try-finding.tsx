@@ -51,7 +51,7 @@ export function TryFinding({ serving }: { serving: string }) {
       <h3>{text('tryFinding')}</h3>
       <Sentence label={text('tryOne')} value={one} onValue={setOne} />
       <Sentence label={text('tryOther')} value={other} onValue={setOther} />
-      <div class="try-foot">
+      <div class="try-foot try-compare">
         <button type="submit" class="plain" aria-disabled={!isReady || isTrying}>
           {text(isTrying ? 'tryComparing' : 'tryCompare')}
         </button>

@@ -47,7 +47,8 @@ export function numberText(value: number, fraction = 0): string {
 const digits: Record<Unit, number> = { byte: 0, kilobyte: 0, megabyte: 1, gigabyte: 2 };
 
 function inUnit(bytes: number, unit: Unit, options: Intl.NumberFormatOptions): string {
-  const style = { style: 'unit', unit, unitDisplay: 'short' } as const;
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  const style = { style: 'unit', unit, unitDisplay } as const;
   return new Intl.NumberFormat(locale(), { ...style, ...options }).format(bytes / sizeOf(unit));
 }
 

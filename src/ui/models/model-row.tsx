@@ -113,6 +113,7 @@ export function ModelRow({ card, stand, shelved, suggested = false, onUse, onSto
           words={deleteText(stand, amountOf(shelved).have)}
           yes={text('modelDelete')}
           no={text('keep')}
+          isHarmful
           onYes={acts.remove}
           onNo={acts.close}
         />

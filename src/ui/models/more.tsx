@@ -6,7 +6,9 @@ export function More({ summary, children }: { summary: string; children: Compone
   return (
     <details class="more">
       <summary>
-        <Icon name="chevron" />
+        <span class="more-sign">
+          <Icon name="chevron" />
+        </span>
         {summary}
       </summary>
       <div class="more-body">{children}</div>

@@ -38,3 +38,13 @@ export const potion: EmbeddingCard = {
   dimensions: 64,
   longestTokens: 512,
 };
+
+/** A writing model that pretends to be this one's kind. */
+export const writer: EmbeddingCard = {
+  ...tiny,
+  id: 'tiny-writer',
+  name: 'Tiny writer',
+  repository: 'test/tiny-writer',
+  dtype: 'fp32',
+  files: [...files.slice(0, 3), 'generation_config.json', 'onnx/model.onnx'].map((path) => ({ path })),
+};

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { EmbeddingCard } from '@/models/types';
-import { potion, tiny } from './cards';
+import { potion, tiny, writer } from './cards';
 import { hasSharedModels, test, withoutSharedModels } from './harness';
 
 const sentences = [
@@ -10,12 +10,23 @@ const sentences = [
   'Write 7 words!',
 ];
 
-test('the page is built with one copy of each file of ONNX Runtime, and of one variant', async ({ site }) => {
-  const runtime = site.built.filter((name) => /ort-|\.wasm$/.test(name));
-  expect(runtime.map((name) => name.replace(/-\w{8}\./, '.')).sort()).toEqual([
-    'ort-wasm-simd-threaded.asyncify.mjs',
-    'ort-wasm-simd-threaded.asyncify.wasm',
+test('the model comes off the disk, and one variant of ONNX Runtime from where the page comes from', async ({
+  labPage: { page, lab },
+}) => {
+  await lab('shelve', tiny, 'tiny-embedder');
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  for (const backend of ['wasm-threads', 'webgpu'] as const) {
+    await lab('open', tiny, { backends: [backend] });
+    expect((await lab('embed', sentences)).failed).toBeUndefined();
+  }
+  const kinds = asked.map((url) => url.replace(/-[\w-]{8}\.(?=\w+$)/, '.').replace(page.url(), ''));
+  expect([...new Set(kinds)].sort()).toEqual([
+    'assets/embedder.worker.js',
+    'assets/ort-wasm-simd-threaded.asyncify.mjs',
+    'assets/ort-wasm-simd-threaded.asyncify.wasm',
   ]);
+  expect(new Set(asked).size).toBe(3);
 });
 
 for (const card of [tiny, potion]) {
@@ -117,7 +128,7 @@ test('a text without words, or without any the model knows, has the zero vector 
 });
 
 test.describe('in a page that is not isolated', () => {
-  test.use({ search: '?shared' });
+  test.use({ isolated: false });
 
   test('asked for threads the worker does without, and says so', async ({ labPage: { lab } }) => {
     await lab('shelve', tiny, 'tiny-embedder');
@@ -156,11 +167,7 @@ test('a model is tried before it is used', async ({ labPage: { lab } }) => {
 });
 
 test('the small writing model writes through transformers.js', async ({ labPage: { lab } }) => {
-  await lab(
-    'shelve',
-    { id: 'tiny-writer', files: [...tiny.files, { path: 'generation_config.json' }] },
-    'tiny-writer',
-  );
+  await lab('shelve', writer, 'tiny-writer');
   expect(await lab('write', 'tiny-writer', 'I live near the river — né à Zürich 🎉')).toBe('{"memories":[]}');
 });
 

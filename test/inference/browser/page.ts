@@ -25,7 +25,12 @@ export interface OpenOptions {
   patience?: { loadMs: number; stepMs: number };
 }
 
+/** What shall happen while the worker is busy with a step. */
+type Act = { query: string } | { abort: string } | 'end' | 'loseDevice';
+
 const said: Said[] = [];
+const plans = new Map<number, Act>();
+let steps = 0;
 const workers: Worker[] = [];
 const stops = new Map<string, AbortController>();
 let embedder: TransformersEmbedder | undefined;
@@ -40,8 +45,18 @@ function createWorker(): Worker {
       said.push({ worker: place, call: message.name, ...(texts && { texts }) });
     }
     post(message);
+    if (!('name' in message) || message.name !== 'embed') return;
+    const act = plans.get(++steps);
+    if (act) queueMicrotask(() => carryOut(act));
   };
   return worker;
+}
+
+function carryOut(act: Act): void {
+  if (act === 'end') lab.end();
+  else if (act === 'loseDevice') lab.loseDevice();
+  else if ('abort' in act) lab.abort(act.abort);
+  else void lab.embed([act.query], { as: 'query', name: act.query });
 }
 
 async function folderOf(id: string, path: string): Promise<[FileSystemDirectoryHandle, string]> {
@@ -102,6 +117,11 @@ const lab = {
       const aborted = error instanceof DOMException && error.name === 'AbortError';
       return { failed: aborted ? 'aborted' : problemOf(error) };
     }
+  },
+
+  /** Does something while the worker works on the step of that number, counted from here on. */
+  during(step: number, act: Act): void {
+    plans.set(steps + step, act);
   },
 
   abort: (name: string) => stops.get(name)?.abort(),

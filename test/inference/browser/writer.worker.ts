@@ -10,7 +10,7 @@ self.onmessage = async ({ data: { id, prompt } }: MessageEvent<{ id: string; pro
     mjs: new URL(runtimeMjs, self.location.href).href,
     wasm: new URL(runtimeWasm, self.location.href).href,
   });
-  const write = await pipeline('text-generation', repository, { device: 'wasm', dtype: 'q8' });
+  const write = await pipeline('text-generation', repository, { device: 'wasm', dtype: 'fp32' });
   const chat = [{ role: 'user', content: prompt }];
   const [answer] = await write(chat, { max_new_tokens: 20, do_sample: false });
   const written = answer?.generated_text as unknown as { content: string }[];

@@ -12,7 +12,10 @@ export function hollowLibrary(): Buffer {
     // 16 MB of memory, which is enough for what is never given back.
     ...section(5, list([[0x00, ...unsigned(256)]])),
     ...section(6, list([counter(heapStart), counter(firstIndex)])),
-    ...section(7, list([[...name('memory'), 0x02, 0], ...doors.map((door, at) => [...name(door.name), 0x00, at])])),
+    ...section(
+      7,
+      list([[...name('memory'), 0x02, 0], ...doors.map((door, at) => [...name(door.name), 0x00, at])]),
+    ),
     ...section(10, list(doors.map(({ code }) => sized([0x00, ...code, end])))),
     ...section(11, list([[0x00, ...constant(sentenceAt), end, ...name(`${hollowSentence}\0`)]])),
   ]);
@@ -44,7 +47,11 @@ const doors: { name: string; type: number; code: number[] }[] = [
   { name: 'TVMFFIFunctionGetGlobal', type: two, code: [...stored(1, constant(handle)), ...constant(0)] },
   { name: 'TVMFFIWasmFunctionCreate', type: two, code: [...stored(1, constant(handle)), ...constant(0)] },
   { name: 'TVMFFIFunctionSetGlobal', type: three, code: constant(0) },
-  { name: 'TVMFFITypeKeyToIndex', type: two, code: [...stored(1, [getGlobal, 1]), ...counted(1, 1), ...constant(0)] },
+  {
+    name: 'TVMFFITypeKeyToIndex',
+    type: two,
+    code: [...stored(1, [getGlobal, 1]), ...counted(1, 1), ...constant(0)],
+  },
   { name: 'TVMFFIObjectDecRef', type: one, code: constant(0) },
   { name: 'TVMFFIFunctionCall', type: four, code: constant(1) },
   { name: 'TVMFFIWasmGetLastError', type: given, code: constant(sentenceAt) },

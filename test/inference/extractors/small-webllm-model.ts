@@ -42,8 +42,8 @@ function pieces(shard: number): object[] {
   return Array.from({ length: piecesInShard }, (_, piece) => ({
     name: `layers.${shard}.${piece}.weight`,
     shape: [nbytes / 4 / 16, 16],
-    dtype: 'float32',
-    format: 'f32-to-bf16',
+    dtype: 'uint32',
+    format: 'raw',
     nbytes,
     byteOffset: piece * nbytes,
   }));

@@ -6,8 +6,8 @@ export interface Folded {
   ends: readonly number[];
 }
 
-/** Quotation marks of all sorts, apostrophes, and the marks of bold and code. */
-const skipped = /['"`´‘’‚‛“”„‟«»‹›「」*]/u;
+/** Quotation marks of all sorts, apostrophes, the marks of bold and code, and what nobody sees. */
+const skipped = /['"`´‘’‚‛“”„‟«»‹›「」*\p{Cf}]/u;
 
 /** What a model changes when it copies: case, white space, quotation marks, apostrophes, kinds of dashes. */
 export function fold(text: string): Folded {

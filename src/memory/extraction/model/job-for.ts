@@ -6,7 +6,7 @@ import type { Job, Turn } from '@/memory/types';
 /** Characters of prose; more is a book that somebody pasted before we could see it. */
 const longest = 40_000;
 /** Letters and digits; less says nothing that the rules do not read. */
-const shortest = 10;
+const shortest = 8;
 
 /** What says nothing about anybody, whatever stands beside it. */
 const trivial = new Set(

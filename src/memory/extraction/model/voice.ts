@@ -7,14 +7,15 @@ const firstPerson =
 
 /**
  * The sentence as the user would say it: models tell of "the user" or to "you" what was asked for in the first person.
- * Undefined where that cannot be put right.
+ * Undefined where that cannot be put right, or where the turn itself speaks of a user, or to the assistant.
  */
 export function inOwnVoice(text: string, quote: string): string | undefined {
   if (!speaker.test(text) && !addressed.test(text))
     return speaksOfUser.test(text) ? undefined : statement(text);
   if (firstPerson.test(quote.trim())) return statement(quote);
+  if (/(?<![\p{L}])(?:users?|you|your)(?![\p{L}])/iu.test(quote)) return undefined;
   const turned = addressed.test(text) ? fromAddressed(text) : fromThirdPerson(text);
-  return speaksOfUser.test(turned) ? undefined : statement(turned);
+  return turned === undefined || speaksOfUser.test(turned) ? undefined : statement(turned);
 }
 
 const speaksOfUser = /\b(?:the user|user's|users?’s|the speaker|the assistant)\b/i;
@@ -26,14 +27,14 @@ function fromAddressed(text: string): string {
     .replace(/(?<![\p{L}])your(?![\p{L}])/giu, 'my');
 }
 
-function fromThirdPerson(text: string): string {
+function fromThirdPerson(text: string): string | undefined {
   const named = speaker.exec(text)?.[0] ?? '';
   const rest = text.slice(named.length).trim();
   if (/['’]s$/u.test(named)) return `My ${rest}`;
-  const [verb = '', ...others] = rest.split(' ');
-  return ['I', firstPersonOf(verb), ...others]
-    .join(' ')
-    .replace(/(?<![\p{L}])(?:his|her|their)(?![\p{L}])/giu, 'my');
+  const [word = '', ...others] = rest.split(' ');
+  const verb = firstPersonOf(word.replaceAll('’', "'").toLowerCase());
+  if (verb === undefined) return undefined;
+  return ['I', verb, ...others].join(' ').replace(/(?<![\p{L}])(?:his|her|their)(?![\p{L}])/giu, 'my');
 }
 
 const irregular: Record<string, string> = {
@@ -42,14 +43,17 @@ const irregular: Record<string, string> = {
   does: 'do',
   "doesn't": "don't",
   "isn't": 'am not',
+  "hasn't": "haven't",
 };
+/** The same in the first person as in the third. */
+const sameVerb = /^(?:was|wasn't|had|did|didn't|can|can't|cannot|will|won't|never|also|\p{L}+ed)$/u;
 
-/** "lives" and "studies" in the first person; a verb that has no ending of the third person is left as it is. */
-function firstPersonOf(verb: string): string {
-  const plain = verb.replaceAll('’', "'").toLowerCase();
-  const known = irregular[plain];
+/** "lives" and "studies" in the first person; undefined for what is no verb of the third. */
+function firstPersonOf(verb: string): string | undefined {
+  const known = irregular[verb];
   if (known) return known;
-  if (/[^aeiou]ies$/.test(plain)) return `${plain.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x|zz|o)es$/.test(plain)) return plain.slice(0, -2);
-  return /[^su]s$/.test(plain) ? plain.slice(0, -1) : verb;
+  if (sameVerb.test(verb)) return verb;
+  if (/[^aeiou]ies$/.test(verb)) return `${verb.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz|o)es$/.test(verb)) return verb.slice(0, -2);
+  return /[^su]s$/.test(verb) ? verb.slice(0, -1) : undefined;
 }

@@ -6,6 +6,7 @@ import type { ExtractorRequest } from '@/memory/ports';
 import { problemOf } from '@/models/model-error';
 import type { LanguageCard } from '@/models/types';
 import { behaviours } from '../extractor.contract';
+import LosingWorker from './losing-text-generation.worker?worker';
 import { shelve } from './shelve';
 
 const workers: Worker[] = [];
@@ -85,6 +86,27 @@ const lab = {
           worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
             if ('event' in data && 'tokens' in (data.event as object))
               worker.dispatchEvent(new ErrorEvent('error'));
+          });
+        }
+        return worker;
+      },
+    });
+    const answer = await extractor.write(request).catch(outcome);
+    extractor.end();
+    return { answer, workers: started.length };
+  },
+
+  /** What becomes of a request that loses the graphics card at its first token, as often as told. */
+  async losesDevice(card: LanguageCard, request: ExtractorRequest, times: number) {
+    const started: Worker[] = [];
+    const extractor = transformersExtractor(card, {
+      devices: ['webgpu'],
+      createWorker() {
+        const worker = new LosingWorker();
+        started.push(worker);
+        if (started.length <= times) {
+          worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+            if ('event' in data && 'tokens' in (data.event as object)) worker.postMessage({ lose: true });
           });
         }
         return worker;

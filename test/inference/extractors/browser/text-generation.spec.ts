@@ -103,11 +103,22 @@ test('a prompt that does not fit is not cut', async () => {
 });
 
 test('the same text comes from the graphics card', async () => {
-  const onProcessor = await write([request]);
-  const onCard = await write([request, request], ['webgpu']);
+  const short = { ...request, maxTokens: 6 };
+  const onProcessor = await write([short]);
+  const onCard = await write([short, short], ['webgpu']);
   expect(onCard.loadedOn).toEqual(['webgpu', 'webgpu']);
   expect(onCard.answers).toEqual([onProcessor.answers[0], onProcessor.answers[0]]);
-  console.log(`40 tokens in ${onCard.ms[1]?.toFixed(0)} ms on WebGPU played by the processor`);
+  console.log(`6 tokens in ${onCard.ms[1]?.toFixed(0)} ms on WebGPU played by the processor`);
+});
+
+test('a graphics card that is lost is asked again once', async () => {
+  const short = { ...request, maxTokens: 6 };
+  const once = await page.evaluate(
+    ([one, asked]) => (window as unknown as Own).lab.losesDevice(one, asked, 1),
+    [card, short] as const,
+  );
+  expect(once.workers).toBe(2);
+  expect(once.answer).toBe((await write([short])).answers[0]);
 });
 
 test('an abort stops the worker between two tokens', async () => {

@@ -5,7 +5,12 @@ import { shelfCaches } from '@/models/shelf-caches';
 /** WebLLM without our checks and words, over the shelf. */
 export type WebllmCalls = {
   hasModel: { data: { id: string; repository: string }; event: never; reply: boolean };
-  reload: { data: { id: string; repository: string; library: string }; event: never; reply: string };
+  /** How loading ended, in its own words, and the files it read. */
+  reload: {
+    data: { id: string; repository: string; library: string };
+    event: never;
+    reply: { ended: string; read: string[] };
+  };
   shards: { data: { id: string; repository: string }; event: never; reply: Record<string, string> };
 };
 
@@ -24,17 +29,29 @@ serveWorker<WebllmCalls>({
     });
   },
 
-  /** What it ends with, in its own words. */
   async reload({ id, repository, library }) {
     const model = openShelf(id, repository);
+    const shelf = await caches.open('');
+    const read = new Set<string>();
+    const watched: Pick<Cache, 'match' | 'add' | 'keys'> = {
+      async match(request) {
+        const found = await shelf.match(request);
+        if (found) read.add((request as Request).url.slice(model.length));
+        return found;
+      },
+      add: (request) => shelf.add(request),
+      keys: () => shelf.keys(),
+    };
+    Object.defineProperty(self, 'caches', { value: { open: async () => watched }, configurable: true });
     const engine = new MLCEngine({
       appConfig: { cacheBackend: 'cache', model_list: [{ model, model_id: id, model_lib: library }] },
       logLevel: 'SILENT',
     });
-    return engine.reload(id).then(
+    const ended = await engine.reload(id).then(
       () => 'loaded',
       (error: Error) => `${error.name}: ${error.message}`,
     );
+    return { ended, read: [...read] };
   },
 
   /** SHA-256 of every shard, read as WebLLM reads them. */

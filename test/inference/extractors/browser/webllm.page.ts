@@ -5,6 +5,7 @@ import type { ExtractorRequest } from '@/memory/ports';
 import { problemOf } from '@/models/model-error';
 import type { LanguageCard } from '@/models/types';
 import { behaviours } from '../extractor.contract';
+import LosingWorker from './losing-webllm.worker?worker';
 import { shelve } from './shelve';
 import type { WebllmCalls } from './webllm-itself.worker';
 import WebllmItself from './webllm-itself.worker?worker';
@@ -23,29 +24,49 @@ const lab = {
     return behaviour.complaint(extractor).finally(extractor.end);
   },
 
-  async write(card: LanguageCard, request: ExtractorRequest) {
+  /** Answers to requests one after the other, and what was told on the way. */
+  async write(card: LanguageCard, requests: ExtractorRequest[]) {
     const progress: { loaded: number; total: number }[] = [];
-    const extractor = webllmExtractor(card, { onProgress: (one) => progress.push(one) });
-    const from = performance.now();
-    const first = await extractor.write(request).catch(outcome);
-    const loadedMs = performance.now() - from;
-    const again = performance.now();
-    const second = first.startsWith('ModelError') ? first : await extractor.write(request).catch(outcome);
-    const ms = performance.now() - again;
+    const tokens: number[] = [];
+    const extractor = webllmExtractor(card, {
+      onProgress: (one) => progress.push(one),
+      onTokens(count) {
+        tokens[tokens.length - 1] = count;
+      },
+    });
+    const answers: string[] = [];
+    const ms: number[] = [];
+    for (const request of requests) {
+      tokens.push(0);
+      const from = performance.now();
+      answers.push(await extractor.write(request).catch(outcome));
+      ms.push(performance.now() - from);
+    }
     extractor.end();
-    return { answers: [first, second], progress, loadedMs, ms };
+    return { answers, progress, tokens, ms };
   },
 
   async abortedWhileLoading(card: LanguageCard, request: ExtractorRequest) {
     const stop = new AbortController();
-    const extractor = webllmExtractor(card);
-    const writing = extractor.write(request, stop.signal).catch((reason: unknown) => reason);
-    setTimeout(() => stop.abort('enough'));
-    const error = await writing;
+    const extractor = webllmExtractor(card, { onProgress: () => stop.abort('enough') });
+    const error = await extractor.write(request, stop.signal).catch((reason: unknown) => reason);
     const ready = extractor.ready;
-    const again = await extractor.write(request).catch(outcome);
     extractor.end();
-    return { error, ready, again };
+    return { error, ready };
+  },
+
+  /** How often a model is started that loses the graphics card each time. */
+  async losesDevice(card: LanguageCard, request: ExtractorRequest) {
+    let workers = 0;
+    const extractor = webllmExtractor(card, {
+      createWorker() {
+        workers++;
+        return new LosingWorker({ name: 'loses its device at once' });
+      },
+    });
+    const answer = await extractor.write(request).catch(outcome);
+    extractor.end();
+    return { answer, workers };
   },
 
   hasModel: (id: string, repository: string) => itself.call('hasModel', { id, repository }),

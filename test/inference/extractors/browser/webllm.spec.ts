@@ -87,32 +87,31 @@ test('the shards come off the shelf as they were put there', async () => {
   expect(read).toEqual(model.shards);
 });
 
-test('with files and without a compiled model WebLLM ends where it starts the library', async () => {
-  const told = (library: string) =>
-    page.evaluate(([id, of, lib]) => (window as unknown as Own).lab.reload(id, of, lib), [
-      card.id,
-      repository,
-      library,
-    ] as const);
-  console.log(await told('/webllm/empty.wasm'), await told('/webllm/hollow.wasm'), served.said);
-  expect(await told('/webllm/empty.wasm')).toMatch(/^TypeError/);
-  expect(await told('/webllm/hollow.wasm')).toBe(`Error: ${hollowSentence}`);
-  expect(await told('/webllm/absent.wasm')).toMatch(/^CompileError: WebAssembly\.instantiate/);
-  expect(served.requests).toContain(`${served.origin}/webllm/empty.wasm`);
+test('WebLLM comes as far as the first weights without a compiled model, with files off the shelf alone', async () => {
+  const { ended, read } = await reload('/webllm/hollow.wasm');
+  // The device is made, the tokenizer runs; what allocates memory for the first tensor would be in the library.
+  expect(ended).toBe(`Error: ${hollowSentence}`);
+  expect(read).toEqual(['mlc-chat-config.json', 'tokenizer.json', 'tensor-cache.json', 'params_shard_0.bin']);
+  expect(served.requests).toContain(`${served.origin}/webllm/hollow.wasm`);
 });
 
-test('without its configuration on the shelf WebLLM ends before that, and asks nobody', async () => {
+test('WebLLM ends at a library that is none', async () => {
+  expect((await reload('/webllm/empty.wasm')).ended).toMatch(/^TypeError/);
+  expect((await reload('/webllm/page.wasm')).ended).toMatch(/^CompileError/);
+  expect((await reload('/webllm/absent.wasm')).ended).toMatch(/^CompileError/);
+});
+
+test('WebLLM asks nobody for what the shelf lacks', async () => {
   await shelve(model.paths.filter((path) => path !== 'mlc-chat-config.json'));
-  const told = await page.evaluate(
-    ([id, of]) => (window as unknown as Own).lab.reload(id, of, '/webllm/empty.wasm'),
-    [card.id, repository] as const,
-  );
-  expect(told).toMatch(/^ModelError: A file of the model is not on this machine/);
+  const absent = 'ModelError: A file of the model is not on this machine';
+  expect(await reload('/webllm/hollow.wasm')).toEqual({ ended: absent, read: [] });
+  await shelve(model.paths.filter((path) => path !== 'params_shard_2.bin'));
+  expect((await reload('/webllm/hollow.wasm')).ended).toBe(absent);
   await shelve();
 });
 
 for (const [what, changed, problem] of [
-  ['an empty library', {}, 'unusable'],
+  ['an empty library', { webllm: { id: card.id, library: 'empty.wasm' } }, 'unusable'],
   ['no library', { webllm: { id: card.id, library: 'absent.wasm' } }, 'libraryMissing'],
   ['a page in place of its library', { webllm: { id: card.id, library: 'page.wasm' } }, 'libraryMissing'],
   ['no files', { id: 'not-on-the-shelf' }, 'notOnDisk'],
@@ -144,12 +143,26 @@ test('a list of weights with a piece that is too large, or that is none, is told
   await shelve();
 });
 
+test('a model that loads tells how many bytes there are', async () => {
+  const { answers, progress } = await write(card);
+  expect(answers[0]).toBe('ModelError unusable');
+  expect(progress.at(-1)).toEqual({ loaded: 0, total: model.total });
+});
+
 test('an abort while the model is loaded ends the loading', async () => {
   const told = await page.evaluate(
     ([one, asked]) => (window as unknown as Own).lab.abortedWhileLoading(one, asked),
     [card, request] as const,
   );
-  expect(told).toEqual({ error: 'enough', ready: false, again: 'ModelError unusable' });
+  expect(told).toEqual({ error: 'enough', ready: false });
+});
+
+test('a model that loses the graphics card is started again once', async () => {
+  const told = await page.evaluate(([one, asked]) => (window as unknown as Own).lab.losesDevice(one, asked), [
+    card,
+    request,
+  ] as const);
+  expect(told).toEqual({ answer: 'ModelError deviceLost', workers: 2 });
 });
 
 test('the libraries in the package are told apart from those that are not', async () => {
@@ -166,12 +179,9 @@ test('nothing was asked of any server, and nothing of a prompt was printed', () 
 });
 
 test('without WebGPU there is nothing to run a model on', async () => {
-  const other = await workerPage({
-    entry: 'test/inference/extractors/browser/webllm.page.ts',
-    args: ['--disable-gpu'],
-  });
-  const told = await (await other.open()).evaluate(
-    ([one, asked]) => (window as unknown as Own).lab.write(one, asked),
+  const other = await served.openIn(['--disable-gpu']);
+  const told = await other.page.evaluate(
+    ([one, asked]) => (window as unknown as Own).lab.write(one, [asked]),
     [card, request] as const,
   );
   await other.close();
@@ -185,6 +195,14 @@ function shelve(paths = model.paths): Promise<void> {
   ] as const);
 }
 
+function reload(library: string) {
+  return page.evaluate(([id, of, lib]) => (window as unknown as Own).lab.reload(id, of, lib), [
+    card.id,
+    repository,
+    library,
+  ] as const);
+}
+
 function hasModel(): Promise<boolean> {
   return page.evaluate(([id, of]) => (window as unknown as Own).lab.hasModel(id, of), [
     card.id,
@@ -193,7 +211,7 @@ function hasModel(): Promise<boolean> {
 }
 
 function write(one: LanguageCard) {
-  return page.evaluate(([what, asked]) => (window as unknown as Own).lab.write(what, asked), [
+  return page.evaluate(([what, asked]) => (window as unknown as Own).lab.write(what, [asked]), [
     one,
     request,
   ] as const);

@@ -1,0 +1,2 @@
+import './lose-device';
+import '@/inference/extractors/webllm.worker';
