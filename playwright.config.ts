@@ -4,6 +4,7 @@ import { findInstalled } from './scripts/find-browser';
 export default defineConfig({
   testDir: 'test',
   testMatch: '**/*.spec.ts',
+  testIgnore: 'long/**',
   outputDir: 'test-results',
   globalSetup: './test/support/global-setup.ts',
   // A browser takes a core: more at a time would keep each other waiting on a small machine.

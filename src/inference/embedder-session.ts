@@ -110,21 +110,25 @@ export function embedderSession(card: EmbeddingCard, options: SessionOptions): E
   }
 
   async function open(backend: Backend): Promise<void> {
-    if (backend === 'webgpu') {
-      if (graphicsRefused) throw new ModelError('unusable');
-      // In a worker of its own: the memory that a model took in one is not given back before that worker ends.
-      reference ??= await trialOn(left?.find((other) => other !== 'webgpu') ?? 'wasm');
-    }
-    await load(backend);
-    if (backend === 'webgpu' && reference) {
-      const trial = await timedTrial();
-      graphicsRefused = !agrees(trial, reference) || (!backends && isSlower(trial, reference));
-      if (graphicsRefused) throw new ModelError('unusable');
-    }
+    if (backend === 'webgpu') await openGraphics();
+    else await load(backend);
     if (loaded) onBackend?.(loaded.backend);
   }
 
+  async function openGraphics(): Promise<void> {
+    if (graphicsRefused) throw new ModelError('unusable');
+    const known = reference;
+    // In a worker of its own: the memory that a model took in one is not given back before that worker ends.
+    reference ??= await trialOn(left?.find((other) => other !== 'webgpu') ?? 'wasm');
+    await load('webgpu');
+    const trial = await timedTrial();
+    const choosing = !known && !backends;
+    graphicsRefused = !agrees(trial, reference) || (choosing && isSlower(trial, reference));
+    if (graphicsRefused) throw new ModelError('unusable');
+  }
+
   async function load(backend: Backend): Promise<void> {
+    if (ended) throw endedError();
     const found = await bridge.call('load', { card, backend }, { silentAtMostMs: patience.loadMs });
     if (dimensions !== undefined && found.dimensions !== dimensions) throw new ModelError('notAnEmbedder');
     loaded = { wanted: backend, ...found };
@@ -145,6 +149,8 @@ export function embedderSession(card: EmbeddingCard, options: SessionOptions): E
   }
 
   async function run(texts: readonly string[]): Promise<Trial> {
+    // The bridge would start a new worker, in which no model is loaded.
+    if (!bridge.running) throw new ModelError('workerDied');
     const from = performance.now();
     const all = await bridge.call('embed', { texts }, { silentAtMostMs: patience.stepMs });
     const ms = performance.now() - from;

@@ -1,3 +1,4 @@
+import { rejectable } from '@/inference/rejectable';
 import { ModelError } from '@/models/model-error';
 
 type Files = (input: string | URL, init?: RequestInit) => Promise<Response>;
@@ -19,28 +20,6 @@ export function watchedFiles(files: Files): { fetch: Files; missing: Promise<nev
       return answer;
     },
   };
-}
-
-/** Rejects once a graphics device is lost: ONNX Runtime goes on as if nothing had happened, or waits forever. */
-export function deviceLoss(device: GPUDevice): Promise<never> {
-  const { promise, reject } = rejectable();
-  device.lost.then(() => reject(new ModelError('deviceLost')));
-  return promise;
-}
-
-/** A promise that only ever rejects, and that nobody has to listen to. */
-export function rejectable(): { promise: Promise<never>; reject: (error: unknown) => void } {
-  let reject: (error: unknown) => void = heardLater;
-  const promise = new Promise<never>((_, refuse) => {
-    reject = refuse;
-  });
-  promise.catch(heardLater);
-  return { promise, reject };
-}
-
-/** Whoever waits for the files, or runs the model next, hears of it. */
-function heardLater(): undefined {
-  return undefined;
 }
 
 const weights = /\.onnx(?:_data(?:_\d+)?)?$/;

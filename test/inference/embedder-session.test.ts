@@ -164,8 +164,8 @@ describe('where nothing works', () => {
     expect(told.at(-1)).toBe('wasm-threads');
   });
 
-  test('calls fail at once for a while', async () => {
-    const { session, heard } = sessionWith(() => failing('corrupt'), { backends: ['wasm'], pauseMs: 60_000 });
+  test('because of the files, no other backend is tried, and calls fail at once for a while', async () => {
+    const { session, heard } = sessionWith(() => failing('corrupt'), { pauseMs: 60_000 });
     await expect(session.embed(texts)).rejects.toMatchObject({ reason: 'corrupt' });
     await expect(session.embed(texts)).rejects.toMatchObject({ reason: 'corrupt' });
     expect(heard).toHaveLength(1);
@@ -182,5 +182,14 @@ describe('where nothing works', () => {
     await expect(session.embed(texts)).rejects.toMatchObject({ reason: 'workerDied' });
     expect(running()).toBe(0);
     expect(new Set(heard.map(({ worker }) => worker))).toEqual(new Set([0]));
+  });
+
+  test('nor one that is ended while the machine is still looked at', async () => {
+    vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => null }, hardwareConcurrency: 2 });
+    const { session, heard } = sessionWith(() => undefined, { backends: undefined });
+    const embedding = session.embed(texts);
+    session.end();
+    await expect(embedding).rejects.toMatchObject({ reason: 'workerDied' });
+    expect(heard).toEqual([]);
   });
 });

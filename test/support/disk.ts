@@ -98,8 +98,12 @@ export async function countVectors(tab: Tab, model: string): Promise<number> {
   );
 }
 
-export async function awaitRows<Rows>(what: string, look: () => Promise<Rows | undefined>): Promise<Rows> {
-  const deadline = Date.now() + 20_000;
+export async function awaitRows<Rows>(
+  what: string,
+  look: () => Promise<Rows | undefined>,
+  patienceMs = 20_000,
+): Promise<Rows> {
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const rows = await look();
     if (rows) return rows;

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 
-/** What goes wrong with a file, for as many requests as `fault` was told. */
+/** What goes wrong with a file, for as many requests as `fault` was told. HEAD has no part in what befalls a body. */
 export type Fault =
   /** The connection is cut after so many bytes of the body; none at all: before the headers. */
   | { drop: number }
@@ -91,7 +91,7 @@ export async function startMirror({ pageSize = 1_000 }: MirrorOptions = {}): Pro
     const file = /^([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/.exec(path);
     const [, repository = '', revision = '', name = ''] = file ?? [];
     const key = file ? `${repository}/${name}` : url.pathname + url.search;
-    const fault = request.method === 'OPTIONS' ? undefined : takeFault(key);
+    const fault = takeFault(key, request.method);
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', allowedHeaders(faults.get(key)?.fault));
     response.setHeader('access-control-allow-methods', 'GET, HEAD');
@@ -119,9 +119,9 @@ export async function startMirror({ pageSize = 1_000 }: MirrorOptions = {}): Pro
     else sendApi(url, response);
   }
 
-  function takeFault(key: string): Fault | undefined {
+  function takeFault(key: string, method: string | undefined): Fault | undefined {
     const entry = faults.get(key);
-    if (!entry) return undefined;
+    if (!entry || method === 'OPTIONS' || (method === 'HEAD' && isOfBody(entry.fault))) return undefined;
     entry.times--;
     if (entry.times <= 0) faults.delete(key);
     return entry.fault;
@@ -270,6 +270,10 @@ export function sha256Of(content: Uint8Array | string): string {
 
 export function md5Of(content: Uint8Array | string): string {
   return createHash('md5').update(content).digest('hex');
+}
+
+function isOfBody(fault: Fault): boolean {
+  return ['stall', 'end', 'corrupt'].some((kind) => kind in fault) || ('drop' in fault && fault.drop > 0);
 }
 
 function allowedHeaders(fault: Fault | undefined): string {

@@ -61,9 +61,10 @@ export async function awaitState<State extends ShelvedModel['state']>(
 }
 
 /** Waits until a model serves and every memory has a vector of it. */
-export async function awaitServing(tab: Tab, model: string): Promise<void> {
-  await awaitRows(`${model} serves`, async () => {
+export async function awaitServing(tab: Tab, model: string, patienceMs?: number): Promise<void> {
+  const look = async () => {
     const [settings] = await readTable(tab, 'settings');
     return settings?.value.embedding.serving === model ? true : undefined;
-  });
+  };
+  await awaitRows(`${model} serves`, look, patienceMs);
 }

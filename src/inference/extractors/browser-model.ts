@@ -4,7 +4,7 @@ import {
   languageModelApi,
   type PromptOptions,
 } from '@/inference/extractors/language-model-api';
-import { withoutThinking } from '@/inference/extractors/without-thinking';
+import { answerIn } from '@/inference/extractors/without-thinking';
 import type { Extractor, ExtractorRequest } from '@/memory/ports';
 import { ModelError, type ModelProblem } from '@/models/model-error';
 
@@ -135,8 +135,7 @@ async function answer(
   const needed = (await measure?.call(session, prompt, options)) ?? 0;
   if (used + needed + maxTokens > windowOf(session))
     throw new ModelError('badAnswer', 'The prompt does not fit.');
-  const text = withoutThinking(await session.prompt(prompt, options));
-  if (text === '') throw new ModelError('badAnswer', 'The browser’s model says nothing.');
+  const text = answerIn(await session.prompt(prompt, options));
   if (text.length > maxTokens * charactersPerToken) {
     throw new ModelError('badAnswer', 'The browser’s model says far more than it was asked for.');
   }

@@ -1,6 +1,6 @@
 import { systemWithSchema } from '@/inference/extractors/schema-in-words';
 import { badAnswer, readAnswer, readNames, readRefusal } from '@/inference/extractors/server-answer';
-import { withoutThinking } from '@/inference/extractors/without-thinking';
+import { answerIn } from '@/inference/extractors/without-thinking';
 import type { Extractor, ExtractorRequest } from '@/memory/ports';
 import { ModelError } from '@/models/model-error';
 
@@ -57,9 +57,7 @@ export function localServer(server: LocalServer & Network): Extractor {
       characters: request.maxTokens * charactersPerToken,
       bytes: request.maxTokens * bytesPerToken,
     };
-    const text = withoutThinking(await readAnswer(response, longest, line.heard));
-    if (text === '') throw badAnswer('says nothing');
-    return text;
+    return answerIn(await readAnswer(response, longest, line.heard));
   }
 
   return {

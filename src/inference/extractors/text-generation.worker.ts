@@ -11,12 +11,13 @@ import {
 } from '@xenova/transformers';
 import runtimeMjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import runtimeWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { lossOfAnyDevice } from '@/inference/device-loss';
 import type { Device, GenerationCalls, LoadProgress } from '@/inference/extractors/generation-calls';
 import { systemWithSchema } from '@/inference/extractors/schema-in-words';
-import { withoutThinking } from '@/inference/extractors/without-thinking';
+import { answerIn } from '@/inference/extractors/without-thinking';
 import { modelFault } from '@/inference/model-fault';
 import { setUpTransformers } from '@/inference/transformers-setup';
-import { deviceLoss, watchedFiles } from '@/inference/watched-files';
+import { watchedFiles } from '@/inference/watched-files';
 import { serial } from '@/lib/serial';
 import { serveWorker } from '@/lib/serve-worker';
 import type { ExtractorRequest } from '@/memory/ports';
@@ -29,11 +30,10 @@ interface Loaded {
   device: Device;
   tokenizer: PreTrainedTokenizer;
   model: PreTrainedModel;
-  /** Rejects once the graphics device is gone. */
-  lost: Promise<never> | undefined;
 }
 
 let loaded: Loaded | undefined;
+const lost = lossOfAnyDevice();
 const inTurn = serial();
 
 serveWorker<GenerationCalls>({
@@ -41,10 +41,11 @@ serveWorker<GenerationCalls>({
     inTurn(async () => {
       signal.throwIfAborted();
       try {
-        loaded ??= await load(card, device, (loading) => tell({ loading }));
+        loaded ??= await Promise.race([load(card, device, (loading) => tell({ loading })), lost]);
         if (loaded.of !== card.id) throw new ModelError('unusable', 'One worker runs one model.');
         tell({ loadedOn: loaded.device });
-        return await write(loaded, card.contextTokens, request, signal, (tokens) => tell({ tokens }));
+        const writing = write(loaded, card.contextTokens, request, signal, (tokens) => tell({ tokens }));
+        return await Promise.race([writing, lost]);
       } catch (error) {
         throw modelFault(error);
       }
@@ -69,8 +70,7 @@ async function load(
     files.missing,
   ]);
   letMessagesIn(model);
-  const gpu = device === 'webgpu' ? await env.backends.onnx.webgpu?.device : undefined;
-  return { of: card.id, device, tokenizer, model, lost: gpu && deviceLoss(gpu) };
+  return { of: card.id, device, tokenizer, model };
 }
 
 /** The runtime computes one token after the other within one task, in which no abort could arrive. */
@@ -95,7 +95,7 @@ function breath(): Promise<void> {
 }
 
 async function write(
-  { tokenizer, model, lost }: Loaded,
+  { tokenizer, model }: Loaded,
   contextTokens: number,
   request: ExtractorRequest,
   signal: AbortSignal,
@@ -110,7 +110,7 @@ async function write(
   let tokens = 0;
   signal.addEventListener('abort', stop);
   try {
-    const generated = model.generate({
+    await model.generate({
       ...inputs,
       do_sample: false,
       max_new_tokens: request.maxTokens,
@@ -124,9 +124,8 @@ async function write(
         token_callback_function: () => onToken(++tokens),
       }),
     });
-    await (lost ? Promise.race([generated, lost]) : generated);
     signal.throwIfAborted();
-    return withoutThinking(text);
+    return answerIn(text);
   } finally {
     signal.removeEventListener('abort', stop);
   }

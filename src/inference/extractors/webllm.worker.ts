@@ -1,11 +1,11 @@
 import { type ChatCompletionMessageParam, type InitProgressReport, MLCEngine } from '@mlc-ai/web-llm';
 import { capability } from '@/inference/capability';
+import { lossOfAnyDevice } from '@/inference/device-loss';
 import type { GenerationCalls, LoadProgress } from '@/inference/extractors/generation-calls';
 import { hasLibrary, libraryPath } from '@/inference/extractors/packaged-library';
 import { webllmFault } from '@/inference/extractors/webllm-fault';
 import { readManifest, type Weights } from '@/inference/extractors/weights-manifest';
-import { withoutThinking } from '@/inference/extractors/without-thinking';
-import { deviceLoss, rejectable } from '@/inference/watched-files';
+import { answerIn } from '@/inference/extractors/without-thinking';
 import { serial } from '@/lib/serial';
 import { serveWorker } from '@/lib/serve-worker';
 import type { ExtractorRequest } from '@/memory/ports';
@@ -21,7 +21,6 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
-/** Rejects once the graphics device is gone: WebLLM then lets go of the model, and may never answer. */
 const lost = lossOfAnyDevice();
 const inTurn = serial();
 
@@ -86,19 +85,6 @@ async function checked(card: LanguageCard, library: string): Promise<Weights> {
   return weights;
 }
 
-/** WebLLM makes the device and keeps it to itself. */
-function lossOfAnyDevice(): Promise<never> {
-  const { promise, reject } = rejectable();
-  if (typeof GPUAdapter === 'undefined') return promise;
-  const { requestDevice } = GPUAdapter.prototype;
-  GPUAdapter.prototype.requestDevice = async function (...given) {
-    const device = await requestDevice.apply(this, given);
-    deviceLoss(device).catch(reject);
-    return device;
-  };
-  return promise;
-}
-
 /** It tells shares of several stages; only that of the weights counts bytes. */
 function progressOf({ progress, text }: InitProgressReport, total: number): LoadProgress {
   const isOfWeights = /^(?:Start to fetch|Fetching param cache|Loading model from cache)/.test(text);
@@ -132,7 +118,7 @@ async function write(
       onToken(++tokens);
       signal.throwIfAborted();
     }
-    return withoutThinking(text);
+    return answerIn(text);
   } finally {
     signal.removeEventListener('abort', stop);
   }

@@ -55,11 +55,11 @@ export function TryFinding({ serving }: { serving: string }) {
         <button type="submit" class="plain" aria-disabled={!isReady || isTrying}>
           {text(isTrying ? 'tryComparing' : 'tryCompare')}
         </button>
-        <div class="try-result" role="status">
-          {tried?.of === of && <Result {...tried} />}
+        <div class="try-result">
+          <div role="status">{tried?.of === of && <Result {...tried} />}</div>
+          <Problem words={problem} />
         </div>
       </div>
-      <Problem words={problem} />
     </form>
   );
 }

@@ -22,18 +22,20 @@ export function InlineQuestion({ words, yes, no, isHarmful = false, onYes, onNo 
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would name the question twice.
     <div class="question" role="group" aria-label={words} onKeyDown={onKeyDown}>
       <p>{words}</p>
-      <button
-        type="button"
-        class="firm"
-        data-tone={isHarmful ? 'bad' : undefined}
-        onClick={onYes}
-        {...takesFocus}
-      >
-        {yes}
-      </button>
-      <button type="button" class="plain" onClick={onNo}>
-        {no}
-      </button>
+      <div class="question-acts">
+        <button
+          type="button"
+          class="firm"
+          data-tone={isHarmful ? 'bad' : undefined}
+          onClick={onYes}
+          {...takesFocus}
+        >
+          {yes}
+        </button>
+        <button type="button" class="plain" onClick={onNo}>
+          {no}
+        </button>
+      </div>
     </div>
   );
 }

@@ -4,10 +4,11 @@ import { extractByRules } from '@/memory/extraction/extract-by-rules';
 import { isNegative } from '@/memory/extraction/model/claim';
 import { footingOf } from '@/memory/extraction/model/footing';
 import type { Judgement } from '@/memory/extraction/model/judgement';
+import { keyOf } from '@/memory/extraction/model/key-of';
 import type { OwnProse, Passage } from '@/memory/extraction/model/own-prose';
 import type { ReadItem } from '@/memory/extraction/model/parse';
 import type { ReadCandidate } from '@/memory/extraction/model/read-candidate';
-import { isAboutSpeaker, isOwnMatter, saysSomething } from '@/memory/extraction/model/subject';
+import { isOwnMatter, saysSomething } from '@/memory/extraction/model/subject';
 import { inOwnVoice } from '@/memory/extraction/model/voice';
 import type { Candidate, MemoryKind } from '@/memory/types';
 
@@ -52,18 +53,15 @@ export function grounded(item: ReadItem, prose: OwnProse, at: number | undefined
   };
 }
 
-/**
- * Kind, key and what it bears on: the rules know best where they read the sentence as one statement. Only a statement
- * about the user alone can hold a key, whatever the model says.
- */
-function sortOf({ kind, key }: ReadItem, text: string, read: Candidate | undefined) {
-  const said = (read?.kind ?? kind) === 'fact' && isAboutSpeaker(text) ? key : undefined;
-  if (read)
-    return { kind: read.kind, key: read.key ?? said, domains: read.domains, importance: read.importance };
+/** Kind, key and what it bears on: the rules know best where they read the sentence as one statement. */
+function sortOf(item: ReadItem, text: string, read: Candidate | undefined) {
+  const kind = read?.kind ?? item.kind;
+  const key = read?.key ?? (kind === 'fact' ? keyOf(item.key, text) : undefined);
+  if (read) return { kind, key, domains: read.domains, importance: read.importance };
   const domains = domainsOf(text);
   return {
     kind,
-    key: said,
+    key,
     domains,
     importance: domains.includes('health') ? importanceOfHealth : importance[kind],
   };

@@ -23,7 +23,7 @@ export interface Passage {
 
 /** The part of a turn that the user wrote as themselves. */
 export interface OwnProse {
-  /** For a model to read; a mark stands where something was left out. */
+  /** For a model to read; a mark stands where something was left out. Empty where nothing is left. */
   text: string;
   /** What its words mean, as `kinOf` gives it. */
   words: ReadonlySet<string>;
@@ -62,7 +62,9 @@ export function ownProse({ text, origin }: Pick<Turn, 'text' | 'origin'>): OwnPr
     };
   };
 
-  const shown = mask.replace(/\ufffc(?:[\ufffc\s]*\ufffc)?/gu, '[…]').trim();
+  const shown = /[\p{L}\p{N}]/u.test(mask)
+    ? mask.replace(/\ufffc(?:[\ufffc\s]*\ufffc)?/gu, '[…]').trim()
+    : '';
   return {
     text: shown,
     words: new Set([...contentWords(shown)].map(kinOf)),

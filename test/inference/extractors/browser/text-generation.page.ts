@@ -9,14 +9,6 @@ import { behaviours } from '../extractor.contract';
 import LosingWorker from './losing-text-generation.worker?worker';
 import { shelve } from './shelve';
 
-const workers: Worker[] = [];
-
-function createWorker(): Worker {
-  const worker = new TextGenerationWorker();
-  workers.push(worker);
-  return worker;
-}
-
 const lab = {
   shelve,
 
@@ -31,26 +23,30 @@ const lab = {
   },
 
   /** Answers to requests one after the other, and what was told on the way. */
-  async write(card: LanguageCard, requests: ExtractorRequest[], devices: Device[] = ['wasm']) {
+  async write(card: LanguageCard, requests: ExtractorRequest[], devices?: Device[]) {
     const loadedOn: Device[] = [];
     const progress: { loaded: number; total: number }[] = [];
+    const tokens: number[] = [];
     const extractor = transformersExtractor(card, {
-      createWorker,
-      devices,
+      ...(devices && { devices }),
       onLoaded: (device) => loadedOn.push(device),
       onProgress: (one) => progress.push(one),
+      onTokens(count) {
+        tokens[tokens.length - 1] = count;
+      },
     });
     const ready = [extractor.ready];
     const answers: string[] = [];
     const ms: number[] = [];
     for (const request of requests) {
+      tokens.push(0);
       const from = performance.now();
       answers.push(await extractor.write(request).catch(outcome));
       ms.push(performance.now() - from);
       ready.push(extractor.ready);
     }
     extractor.end();
-    return { answers, ready, loadedOn, progress, ms };
+    return { answers, ready, loadedOn, progress, tokens, ms };
   },
 
   /** Events and the end of a generation that is aborted at its first token, past the bridge. */
@@ -96,25 +92,16 @@ const lab = {
     return { answer, workers: started.length };
   },
 
-  /** What becomes of a request that loses the graphics card at its first token, as often as told. */
+  /** What becomes of a request that loses the graphics card as it starts, as often as told. */
   async losesDevice(card: LanguageCard, request: ExtractorRequest, times: number) {
-    const started: Worker[] = [];
+    let started = 0;
     const extractor = transformersExtractor(card, {
       devices: ['webgpu'],
-      createWorker() {
-        const worker = new LosingWorker();
-        started.push(worker);
-        if (started.length <= times) {
-          worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-            if ('event' in data && 'tokens' in (data.event as object)) worker.postMessage({ lose: true });
-          });
-        }
-        return worker;
-      },
+      createWorker: () => new LosingWorker({ name: started++ < times ? 'loses its device' : 'keeps it' }),
     });
     const answer = await extractor.write(request).catch(outcome);
     extractor.end();
-    return { answer, workers: started.length };
+    return { answer, workers: started };
   },
 
   async abortedWhileLoading(card: LanguageCard, request: ExtractorRequest) {

@@ -61,7 +61,7 @@ const lab = {
     const extractor = webllmExtractor(card, {
       createWorker() {
         workers++;
-        return new LosingWorker({ name: 'loses its device at once' });
+        return new LosingWorker({ name: 'loses its device' });
       },
     });
     const answer = await extractor.write(request).catch(outcome);
