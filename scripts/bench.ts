@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchCapture } from './bench/capture';
 import type { Figure } from './bench/figure';
+import { benchModels } from './bench/models';
 import { benchMemories } from './bench/recall';
 import { benchSend } from './bench/send';
 import { packageSizes } from './bench/sizes';
@@ -10,7 +11,13 @@ import { buildExtension } from './build';
 await buildExtension('chrome');
 const started = Date.now();
 const figures: Figure[] = [];
-const benches = { sizes: packageSizes, capture: benchCapture, send: benchSend, recall: benchMemories };
+const benches = {
+  sizes: packageSizes,
+  capture: benchCapture,
+  send: benchSend,
+  recall: benchMemories,
+  models: benchModels,
+};
 const asked = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

@@ -1,21 +1,19 @@
 import { AutoModel, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
 import runtimeMjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import runtimeWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { orDeviceLoss } from '@/inference/device-loss';
 import type { Backend, EmbedderCalls } from '@/inference/embedder-calls';
 import { modelFault } from '@/inference/model-fault';
 import { type ModelOutput, type Numbers, textVectors } from '@/inference/pooling';
-import { setUpTransformers } from '@/inference/transformers-setup';
-import { deviceLoss, watchedFiles } from '@/inference/watched-files';
+import { runQuietly, setUpTransformers } from '@/inference/transformers-setup';
+import { watchedFiles } from '@/inference/watched-files';
 import { serveWorker } from '@/lib/serve-worker';
-import { withinTime } from '@/lib/within-time';
 import { ModelError } from '@/models/model-error';
 import { pathsOf, shelfFetch } from '@/models/shelf';
 import type { EmbeddingCard } from '@/models/types';
 
 /** Any sentence: its vector shows that there is an embedding model, and how many numbers a vector has. */
 const sample = 'A short walk by the river';
-/** A run on a lost device fails some milliseconds before the browser says that the device is lost. */
-const lossToldWithinMs = 1_000;
 
 interface Loaded {
   embed(texts: readonly string[]): Promise<Float32Array>;
@@ -24,12 +22,13 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
+const orLost = orDeviceLoss();
 
 serveWorker<EmbedderCalls>({
   async load({ card, backend }) {
     if (loaded) throw new ModelError('unusable', 'One worker runs one model.');
     const really = backend === 'wasm-threads' && !crossOriginIsolated ? 'wasm' : backend;
-    const model = await load(card, really).catch(rethrow);
+    const model = await orLost(load(card, really)).catch(rethrow);
     const vector = await model.embed([sample]).catch(rethrow);
     if (!vector.some((value) => value !== 0) || vector.length !== (card.dimensions ?? vector.length)) {
       throw new ModelError(
@@ -73,52 +72,24 @@ async function load(card: EmbeddingCard, backend: Backend): Promise<Loaded> {
     ]),
     files.missing,
   ]);
-  for (const session of Object.values(model.sessions)) runQuietly(session);
-  const gpuDevice = backend === 'webgpu' ? await webgpu?.device : undefined;
-  const orLost = gpuDevice ? orLossOf(gpuDevice) : unwatched;
+  runQuietly(Object.values(model.sessions));
   const longest = Math.min(card.longestTokens, tokenizer.model_max_length ?? card.longestTokens);
   let dimensions = 0;
 
   return {
-    device: gpuDevice,
+    device: backend === 'webgpu' ? await webgpu?.device : undefined,
     async embed(texts) {
       const inputs = tokenizer([...texts], { padding: true, truncation: true, max_length: longest });
       const mask = Array.from(inputs.attention_mask.data as BigInt64Array, (value) => value === 1n);
       // A tokenizer without marks of its own may find nothing in any of the texts, and a model takes no empty rows.
       if (mask.length === 0) return new Float32Array(texts.length * dimensions);
-      const outputs = await orLost<Record<string, unknown>>(model(inputs));
+      const run: Promise<Record<string, unknown>> = model(inputs);
+      const outputs = await orLost(run);
       const vectors = textVectors(outputOf(outputs), mask, card.pooling);
       dimensions = vectors.length / texts.length;
       return vectors;
     },
   };
-}
-
-/** What is printed during a run is set with each run, not with the session. */
-function runQuietly(session: { run(inputs: unknown, options?: object): Promise<unknown> }): void {
-  const run = session.run.bind(session);
-  session.run = (inputs) => run(inputs, { logSeverityLevel: 4 });
-}
-
-/** A run on a device that is lost may wait forever, or fail with an error that does not say why. */
-function orLossOf(device: GPUDevice): <Value>(run: Promise<Value>) => Promise<Value> {
-  const lost = deviceLoss(device);
-  return async (run) => {
-    try {
-      return await Promise.race([lost, run]);
-    } catch (error) {
-      await withinTime(lost, lossToldWithinMs).catch(throwIfLost);
-      throw error;
-    }
-  };
-}
-
-function throwIfLost(error: unknown): void {
-  if (error instanceof ModelError) throw error;
-}
-
-function unwatched<Value>(run: Promise<Value>): Promise<Value> {
-  return run;
 }
 
 function outputOf(outputs: Record<string, unknown>): ModelOutput {

@@ -60,7 +60,7 @@ export function transformersEmbedder(
       signal?.throwIfAborted();
       const known = texts.map((text) => vectorWithoutModel(text, as));
       const asked = texts.filter((_, place) => !known[place]);
-      const prefixed = asked.map((text) => text);
+      const prefixed = asked.map((text) => card.prefixes[as] + text);
       const fresh = asked.length > 0 ? await queue.add(prefixed, as, signal) : [];
       if (as === 'query') for (const [i, vector] of fresh.entries()) recent.set(asked[i] ?? '', vector);
       const rest = fresh.values();

@@ -37,3 +37,15 @@ export function setUpTransformers(
       : 1,
   });
 }
+
+/** What is printed during a run, which can be what the user wrote, is set with each run and not with the session. */
+export function runQuietly(sessions: readonly Session[]): void {
+  for (const session of sessions) {
+    const run = session.run.bind(session);
+    session.run = (inputs) => run(inputs, { logSeverityLevel: 4 });
+  }
+}
+
+interface Session {
+  run(inputs: unknown, options?: object): Promise<unknown>;
+}

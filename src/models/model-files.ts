@@ -37,6 +37,7 @@ export interface ModelFiles {
 
 /** The disk as this page sees it, and the worker for what takes long. */
 export function modelFiles(worker: WorkerBridge<DownloadCalls>, patience: Patience): ModelFiles {
+  const watched = { silentAtMostMs: patience.silentMs };
   return {
     measure: (ask, { signal, attempts = patience.attempts }) =>
       outliving(signal, () =>
@@ -58,9 +59,6 @@ export function modelFiles(worker: WorkerBridge<DownloadCalls>, patience: Patien
     removeStagedBefore,
   };
 }
-
-/** A worker that lives says so every second. */
-const watched = { silentAtMostMs: 60_000 };
 
 function onNews<News>(tell: (news: News) => void): (news: News | undefined) => void {
   return (news) => {

@@ -11,6 +11,8 @@ export interface Patience {
   longestWaitMs: number;
   /** A server that wants to be left alone longer is asked again after this. */
   longestAskedWaitMs: number;
+  /** A worker that has not said for so long that it lives is ended, and another one goes on. */
+  silentMs: number;
 }
 
 /** Gives up after a minute and a half without a byte. */
@@ -20,6 +22,7 @@ export const defaultPatience: Patience = {
   firstWaitMs: 1_000,
   longestWaitMs: 30_000,
   longestAskedWaitMs: 120_000,
+  silentMs: 60_000,
 };
 
 interface Persisting {

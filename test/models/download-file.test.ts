@@ -15,6 +15,7 @@ const patience: Patience = {
   firstWaitMs: 1,
   longestWaitMs: 4,
   longestAskedWaitMs: 4,
+  silentMs: 60_000,
 };
 const content = bytesFrom('weights', 300_000);
 const etagOf = (bytes: Uint8Array) => `"${sha256Of(bytes).slice(0, 32)}"`;

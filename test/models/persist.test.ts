@@ -10,6 +10,7 @@ const patience: Patience = {
   firstWaitMs: 1_000,
   longestWaitMs: 5_000,
   longestAskedWaitMs: 60_000,
+  silentMs: 60_000,
 };
 const { signal } = new AbortController();
 

@@ -27,7 +27,11 @@ export const browser = {
       return message.replace(/\$(\d)/g, (_, place) => fillings[place - 1] ?? '');
     },
   },
+  permissions: {
+    request: async (_wanted: { origins: string[] }) => true,
+  },
   tabs: {
+    create: async (_tab: { url: string }) => undefined,
     query: async () => tabs,
     getCurrent: async () => own,
     reload: async () => undefined,

@@ -11,12 +11,12 @@ import {
 } from '@xenova/transformers';
 import runtimeMjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import runtimeWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
-import { lossOfAnyDevice } from '@/inference/device-loss';
+import { orDeviceLoss } from '@/inference/device-loss';
 import type { Device, GenerationCalls, LoadProgress } from '@/inference/extractors/generation-calls';
 import { systemWithSchema } from '@/inference/extractors/schema-in-words';
 import { answerIn } from '@/inference/extractors/without-thinking';
 import { modelFault } from '@/inference/model-fault';
-import { setUpTransformers } from '@/inference/transformers-setup';
+import { runQuietly, setUpTransformers } from '@/inference/transformers-setup';
 import { watchedFiles } from '@/inference/watched-files';
 import { serial } from '@/lib/serial';
 import { serveWorker } from '@/lib/serve-worker';
@@ -33,7 +33,7 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
-const lost = lossOfAnyDevice();
+const orLost = orDeviceLoss();
 const inTurn = serial();
 
 serveWorker<GenerationCalls>({
@@ -41,11 +41,10 @@ serveWorker<GenerationCalls>({
     inTurn(async () => {
       signal.throwIfAborted();
       try {
-        loaded ??= await Promise.race([load(card, device, (loading) => tell({ loading })), lost]);
+        loaded ??= await orLost(load(card, device, (loading) => tell({ loading })));
         if (loaded.of !== card.id) throw new ModelError('unusable', 'One worker runs one model.');
         tell({ loadedOn: loaded.device });
-        const writing = write(loaded, card.contextTokens, request, signal, (tokens) => tell({ tokens }));
-        return await Promise.race([writing, lost]);
+        return await orLost(write(loaded, card.contextTokens, request, signal, (tokens) => tell({ tokens })));
       } catch (error) {
         throw modelFault(error);
       }
@@ -69,6 +68,7 @@ async function load(
     ]),
     files.missing,
   ]);
+  runQuietly(Object.values(model.sessions));
   letMessagesIn(model);
   return { of: card.id, device, tokenizer, model };
 }

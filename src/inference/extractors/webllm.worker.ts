@@ -1,6 +1,6 @@
 import { type ChatCompletionMessageParam, type InitProgressReport, MLCEngine } from '@mlc-ai/web-llm';
 import { capability } from '@/inference/capability';
-import { lossOfAnyDevice } from '@/inference/device-loss';
+import { orDeviceLoss } from '@/inference/device-loss';
 import type { GenerationCalls, LoadProgress } from '@/inference/extractors/generation-calls';
 import { hasLibrary, libraryPath } from '@/inference/extractors/packaged-library';
 import { webllmFault } from '@/inference/extractors/webllm-fault';
@@ -21,7 +21,7 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
-const lost = lossOfAnyDevice();
+const orLost = orDeviceLoss();
 const inTurn = serial();
 
 serveWorker<GenerationCalls>({
@@ -29,10 +29,10 @@ serveWorker<GenerationCalls>({
     inTurn(async () => {
       signal.throwIfAborted();
       try {
-        loaded ??= await Promise.race([load(card, (loading) => tell({ loading })), lost]);
+        loaded ??= await orLost(load(card, (loading) => tell({ loading })));
         if (loaded.of !== card.id) throw new ModelError('unusable', 'One worker runs one model.');
         tell({ loadedOn: 'webgpu' });
-        return await Promise.race([write(loaded, request, signal, (tokens) => tell({ tokens })), lost]);
+        return await orLost(write(loaded, request, signal, (tokens) => tell({ tokens })));
       } catch (error) {
         throw webllmFault(error);
       }

@@ -1,5 +1,6 @@
 import { Icon } from '@/ui/icons';
 import { type View, views } from '@/ui/manager/views';
+import { Mark } from '@/ui/mark';
 import { text } from '@/ui/text';
 
 export function Rail({ current }: { current: View }) {
@@ -7,12 +8,7 @@ export function Rail({ current }: { current: View }) {
     <nav class="rail" aria-label={text('extName')}>
       <div class="rail-stays">
         <p class="rail-name">
-          <svg viewBox="0 0 32 32" width="20" height="20" aria-hidden="true" focusable="false">
-            <path d="M0 22H6C19 22 13 10 26 10H32" />
-            <circle cx="6" cy="22" r="4" />
-            <circle cx="16" cy="16" r="4" />
-            <circle cx="26" cy="10" r="4" />
-          </svg>
+          <Mark size={20} />
           <span class="rail-word">{text('extName')}</span>
         </p>
         <ul>

@@ -1,5 +1,6 @@
 import { useErrorBoundary } from 'preact/hooks';
 import { type Connections, ConnectionsProvider } from '@/ui/connections';
+import { Mark } from '@/ui/mark';
 import { type Machine, MachineProvider } from '@/ui/models/machine';
 import { useModels } from '@/ui/models/use-models';
 import { Problem } from '@/ui/problem';
@@ -23,6 +24,7 @@ export function Welcome({ machine, ...connections }: WelcomeProps) {
     <ConnectionsProvider value={connections}>
       <MachineProvider value={machine}>
         <main class="welcome">
+          <Mark size={32} />
           <h1>{text('welcomeTitle')}</h1>
           <ul class="welcome-lines">
             <li>{text('welcomeCapture')}</li>

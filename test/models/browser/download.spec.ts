@@ -143,6 +143,20 @@ test.describe('with little patience', () => {
     await expectWhole(user);
     expect(mirror.of(weightsFile).at(-1)).toMatchObject({ status: 206, range: `bytes=${9 * megabyte}-` });
   });
+
+  test('a worker that ends in the middle without a word is replaced by one that goes on', async ({
+    user,
+    mirror,
+  }) => {
+    await user.reload({ patience: { ...patience, silentMs: 5_000 } });
+    mirror.fault(weightsFile, { stall: 20 * megabyte }, 1);
+    await user.call('download', card);
+    await user.untilHave(id, weights, 17 * megabyte);
+    const [worker] = user.page.workers();
+    await worker?.evaluate(() => self.close());
+    await expectWhole(user);
+    expect(mirror.of(weightsFile).at(-1)).toMatchObject({ status: 206 });
+  });
 });
 
 test('pausing stops the bytes, and resuming goes on with those that are here', async ({ user, mirror }) => {

@@ -18,6 +18,7 @@ export const patience: Patience = {
   firstWaitMs: 10,
   longestWaitMs: 40,
   longestAskedWaitMs: 40,
+  silentMs: 60_000,
 };
 
 export type CallLab = <Name extends keyof Lab>(
