@@ -22,11 +22,4 @@ export function watchedFiles(files: Files): { fetch: Files; missing: Promise<nev
   };
 }
 
-/** Rejects once a graphics device is lost: ONNX Runtime goes on as if nothing had happened, or waits forever. */
-export function deviceLoss(device: GPUDevice): Promise<never> {
-  const { promise, reject } = rejectable();
-  device.lost.then(() => reject(new ModelError('deviceLost')));
-  return promise;
-}
-
 const weights = /\.onnx(?:_data(?:_\d+)?)?$/;

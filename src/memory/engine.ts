@@ -1,6 +1,7 @@
 import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
 import { addAct, archiveAct, forgetAct, purgeAct, restoreAct, reviseAct, undoAct } from '@/memory/acts';
+import { assistant } from '@/memory/assist/assistant';
 import { capture, isOn } from '@/memory/capture';
 import { embeddings } from '@/memory/embeddings';
 import { RefusedError } from '@/memory/errors';
@@ -104,6 +105,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     read().catch(onFault);
   }
 
+  const helper = assistant(ports);
   const readingLoop = reading(ports, { act, onFault });
   const read = () => readingLoop.run();
 
@@ -156,7 +158,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
 
     recall(request) {
       readingLoop.pause();
-      return loadedWords().then(() => recall(request, ports));
+      return loadedWords().then(() => recall(request, ports, helper));
     },
     search: (text) => loaded().then(() => search(text, ports)),
 

@@ -116,6 +116,6 @@ async function settledIn({ id }: Turn, { store, now }: Ports): Promise<Memory[]>
   const forgotten = (await store.forgottenBefore(now() + 1)).flatMap(({ changes }) =>
     changes.flatMap(({ before }) => before ?? []),
   );
-  const changed = [...lists.flat(), ...active.filter(({ basis }) => basis !== 'inferred'), ];
+  const changed = [...lists.flat(), ...active.filter(({ basis }) => basis !== 'inferred'), ...forgotten];
   return changed.filter((memory) => memory.status === 'quarantined' || quoteIn(memory, id) !== undefined);
 }

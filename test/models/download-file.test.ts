@@ -122,6 +122,13 @@ describe('a file', () => {
     expect(part.content.equals(content)).toBe(true);
   });
 
+  test('of which more is there than there should be is begun anew', async () => {
+    const part = memoryPart(bytesFrom('too much', 400_000), { etag: etagOf(content) });
+    await download({ part });
+    expect(part.content.equals(content)).toBe(true);
+    expect(mirror.of(file).map(({ status }) => status)).toEqual([416, 200]);
+  });
+
   test('of which nobody knows the version is begun anew', async () => {
     const part = memoryPart(content.subarray(0, 100_000), {});
     await download({ part });

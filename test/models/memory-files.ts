@@ -15,8 +15,10 @@ export interface MemoryFiles extends ModelFiles {
   readonly staged: Map<string, string>;
   /** What each file fails with, as long as it stands here. */
   readonly problems: Map<string, ModelProblem>;
-  /** Downloads of these hang until they are aborted. */
+  /** Downloads of these hang until they are aborted or released. */
   readonly hanging: Set<string>;
+  /** What hangs goes on. */
+  release(): void;
   /** Orders in the order in which they came. */
   readonly orders: Parameters<ModelFiles['download']>[0][];
   /** What was asked of the hub before a download. */
@@ -24,12 +26,18 @@ export interface MemoryFiles extends ModelFiles {
 }
 
 export function memoryFiles(hub: Record<string, string> = {}): MemoryFiles {
+  let goOn: (() => void)[] = [];
   const memory: MemoryFiles = {
     hub: new Map(Object.entries(hub)),
     disk: new Map(),
     staged: new Map(),
     problems: new Map(),
     hanging: new Set(),
+    release() {
+      memory.hanging.clear();
+      for (const resume of goOn) resume();
+      goOn = [];
+    },
     orders: [],
     measured: 0,
 
@@ -46,7 +54,7 @@ export function memoryFiles(hub: Record<string, string> = {}): MemoryFiles {
       const { id, path, optional, expected } = order;
       const content = memory.hub.get(path);
       onProgress({ have: 1, bytes: content?.length });
-      if (memory.hanging.has(path)) await aborted(signal);
+      if (memory.hanging.has(path)) await held(signal, (resume) => goOn.push(resume));
       const problem = memory.problems.get(path);
       if (problem) throw new ModelError(problem);
       if (content === undefined && optional) return undefined;
@@ -131,8 +139,9 @@ export function md5(content: string): string {
   return createHash('md5').update(content).digest('hex');
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+function held(signal: AbortSignal, onHold: (resume: () => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    onHold(resolve);
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 }

@@ -294,6 +294,55 @@ describe('pausing', () => {
     await becomes('ready');
   });
 
+  test('is taken back in the very moment when the download failed', async () => {
+    const resumed: Promise<void>[] = [];
+    const shelf = keeper({
+      rows: {
+        ...rows,
+        async save(model) {
+          await rows.save(model);
+          if (model.state !== 'failed') return;
+          files.problems.clear();
+          resumed.push(shelf.resume(card.id));
+          // Whoever resumes has read the row before whoever failed is done with it.
+          for (let tick = 0; tick < 20; tick++) await Promise.resolve();
+        },
+      },
+    });
+    files.problems.set('tokenizer.json', 'serverTrouble');
+    await shelf.download(card);
+    await becomes('ready');
+    expect(resumed).toHaveLength(1);
+  });
+
+  test('that comes too late for the download leaves the model to be tried', async () => {
+    let late = false;
+    const shelf = keeper({
+      rows: {
+        ...rows,
+        async find(id) {
+          const row = await rows.find(id);
+          if (late) await becomes('checking');
+          return row;
+        },
+      },
+      check: async () => {
+        await waitFor(() => expect(late).toBe(false));
+        return {};
+      },
+    });
+    files.hanging.add('tokenizer.json');
+    await shelf.download(card);
+    await waitFor(() => expect(files.orders).toHaveLength(3));
+    late = true;
+    const paused = shelf.pause(card.id);
+    files.release();
+    await becomes('checking');
+    late = false;
+    await paused;
+    await becomes('ready');
+  });
+
   test('does not touch a model that is being tried', async () => {
     let answer = (_: { dimensions: number }) => undefined as unknown;
     const shelf = keeper({ check: () => new Promise((resolve) => (answer = resolve)) });

@@ -38,6 +38,6 @@ describe('amounts', () => {
   });
 
   test('shares are whole percents', () => {
-    expect(percentText(0.434)).toBe('43%');
+    expect(percentText(0.4251)).toBe('43%');
   });
 });

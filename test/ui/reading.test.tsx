@@ -138,13 +138,14 @@ describe('a server of the user’s own', () => {
     const select = expectElement<HTMLSelectElement>('.server-form select');
     expect([...select.options].map(({ value }) => value)).toEqual(['llama3.2:3b', 'qwen3:8b']);
     expect(row(own).textContent).not.toContain('is not this machine');
+    button('Use', expectElement('.server-form')).focus();
     button('Use', expectElement('.server-form')).click();
     await waitFor(() => {
       expect(page.asked.at(-1)).toEqual({ name: 'useExtractor', data: { choice: llama } });
     });
     await page.set({ extractor: llama });
     await says(own, /In use · llama3\.2:3b on localhost:11434/);
-    await waitFor(() => expect(document.activeElement?.textContent).not.toBe('Use'));
+    expect(document.activeElement).toBe(button('Change…'));
   });
 
   test('on another machine is named as that', async () => {

@@ -26,6 +26,9 @@ export const assistLimits = {
   profileProse: 30_000,
 };
 
+/** What there is without a language model. */
+export const unassisted: Assistant = assistant({ extractor: () => undefined, now: () => 0 });
+
 /** Each task keeps its own pace: a model may be quick enough for one and too slow for another. */
 export function assistant(
   ports: Pick<Ports, 'extractor' | 'now'>,

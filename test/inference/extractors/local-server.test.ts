@@ -27,12 +27,26 @@ describe('a local server', () => {
     });
   }
 
-  test.each(['plain', 'long', 'no-done', 'no-finish', 'whole', 'bytes', 'carriage', 'comments'])(
+  test.each(['plain', 'long', 'no-done', 'no-finish', 'whole', 'carriage', 'comments'])(
     'reads an answer that comes in the manner “%s”',
     async (model) => {
       expect(await extractor(model).write(request)).toBe(story);
     },
   );
+
+  test('reads an answer that comes byte by byte', async () => {
+    const delta = JSON.stringify({ choices: [{ delta: { content: story } }] });
+    const bytes = new TextEncoder().encode(`data: ${delta}\n\ndata: [DONE]\n\n`);
+    const body = new ReadableStream({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    const answer = new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+    const own = localServer({ url: 'http://localhost/v1', model: 'a', fetch: async () => answer });
+    expect(await own.write(request)).toBe(story);
+  });
 
   test('is asked in the protocol, greedily and with a limit', async () => {
     await extractor('plain').write(request);
@@ -107,6 +121,7 @@ describe('a local server', () => {
     ['cut', 'badAnswer'],
     ['torn', 'serverUnreachable'],
     ['redirect', 'badAnswer'],
+    ['chatty', 'badAnswer'],
     ['huge', 'badAnswer'],
     ['huge-line', 'badAnswer'],
     ['huge-reasoning', 'badAnswer'],

@@ -90,12 +90,6 @@ export const usualManners: Record<string, Manner> = {
   'no-finish': (_asked, response) => stream(response, story.map(token), ['[DONE]']),
   whole: (_asked, response) =>
     json(response, 200, { choices: [{ message: { role: 'assistant', content: story.join('') } }] }),
-  bytes: async (_asked, response) => {
-    events(response);
-    const all = Buffer.from([...story.map(token), finish('stop')].map(line).join(''));
-    for (const byte of all) await written(response, Buffer.of(byte));
-    response.end();
-  },
   carriage: (_asked, response) => {
     events(response);
     response.end([...story.map(token), finish('stop')].map((data) => `data: ${data}\r\n\r\n`).join(''));
@@ -176,6 +170,8 @@ export const usualManners: Record<string, Manner> = {
     const part = line(delta({ reasoning_content: 'hm, '.repeat(200) }));
     while (!response.destroyed) await written(response, part);
   },
+  chatty: (_asked, response) =>
+    stream(response, Array(120).fill(token('Once upon a time. ')), [finish('stop')]),
   redirect: (_asked, response) =>
     void response.writeHead(307, { location: 'http://127.0.0.1:9/v1/chat/completions' }).end(),
 };
@@ -227,7 +223,7 @@ function finish(reason: string): string {
 }
 
 /** Written one by one, so that the parts arrive as parts. */
-function written(response: ServerResponse, part: string | Buffer): Promise<void> {
+function written(response: ServerResponse, part: string): Promise<void> {
   return new Promise((resolve) => response.write(part, () => resolve()));
 }
 

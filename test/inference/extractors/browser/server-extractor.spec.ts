@@ -45,7 +45,7 @@ test('only the worker reaches the server', async () => {
 
 for (const [model, outcome] of [
   ['plain', 'Once upon a time – “ü”.'],
-  ['bytes', 'Once upon a time – “ü”.'],
+  ['whole', 'Once upon a time – “ü”.'],
   ['thinks', '{"a": 1}'],
   ['missing', 'ModelError serverHasNoSuchModel'],
   ['needs-key', 'ModelError serverRefused'],

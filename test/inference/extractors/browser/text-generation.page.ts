@@ -106,15 +106,20 @@ const lab = {
 
   async abortedWhileLoading(card: LanguageCard, request: ExtractorRequest) {
     const stop = new AbortController();
+    let workers = 0;
     const extractor = transformersExtractor(card, {
       devices: ['wasm'],
+      createWorker() {
+        workers++;
+        return new TextGenerationWorker();
+      },
       onProgress: () => stop.abort('enough'),
     });
     const error = await extractor.write(request, stop.signal).catch((reason: unknown) => reason);
     const ready = extractor.ready;
     const again = await extractor.write(request);
     extractor.end();
-    return { error, ready, again };
+    return { error, ready, again, workers };
   },
 
   async endedWhileWriting(card: LanguageCard, request: ExtractorRequest) {

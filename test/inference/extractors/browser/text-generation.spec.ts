@@ -160,7 +160,7 @@ test('an abort while the model is loaded ends the loading', async () => {
     ([one, asked]) => (window as unknown as Own).lab.abortedWhileLoading(one, asked),
     [tiny, request] as const,
   );
-  expect(told).toEqual({ error: 'enough', ready: false, again: answer });
+  expect(told).toEqual({ error: 'enough', ready: false, again: answer, workers: 2 });
 });
 
 test('a worker that dies is started again once', async () => {

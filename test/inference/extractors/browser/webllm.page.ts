@@ -1,4 +1,5 @@
 import { packagedLibraries } from '@/inference/extractors/packaged-library';
+import WebllmWorker from '@/inference/extractors/webllm.worker?worker';
 import { webllmExtractor } from '@/inference/extractors/webllm-extractor';
 import { workerBridge } from '@/lib/worker-bridge';
 import type { ExtractorRequest } from '@/memory/ports';
@@ -48,11 +49,19 @@ const lab = {
 
   async abortedWhileLoading(card: LanguageCard, request: ExtractorRequest) {
     const stop = new AbortController();
-    const extractor = webllmExtractor(card, { onProgress: () => stop.abort('enough') });
+    let workers = 0;
+    const extractor = webllmExtractor(card, {
+      createWorker() {
+        workers++;
+        return new WebllmWorker();
+      },
+      onProgress: () => stop.abort('enough'),
+    });
     const error = await extractor.write(request, stop.signal).catch((reason: unknown) => reason);
     const ready = extractor.ready;
+    const again = await extractor.write(request).catch(outcome);
     extractor.end();
-    return { error, ready };
+    return { error, ready, again, workers };
   },
 
   /** How often a model is started that loses the graphics card each time. */

@@ -154,7 +154,7 @@ test('an abort while the model is loaded ends the loading', async () => {
     ([one, asked]) => (window as unknown as Own).lab.abortedWhileLoading(one, asked),
     [card, request] as const,
   );
-  expect(told).toEqual({ error: 'enough', ready: false });
+  expect(told).toEqual({ error: 'enough', ready: false, again: 'ModelError unusable', workers: 2 });
 });
 
 test('a model that loses the graphics card is started again once', async () => {
