@@ -48,6 +48,7 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     incognito: 'not_allowed',
+    options_ui: { page: 'manager.html', open_in_tab: true },
     host_permissions: sites.flatMap((site) => [...site.matches]),
     permissions: browser === 'firefox' ? ['unlimitedStorage'] : ['unlimitedStorage', 'offscreen'],
     content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -46,10 +46,15 @@ export async function persist<Value>(attempt: () => Promise<Value>, persisting: 
       if (reached() > farthest) failures = 0;
       farthest = Math.max(farthest, reached());
       failures++;
-      if (failures >= patience.attempts) throw error;
+      if (failures >= patience.attempts || isCutOff()) throw error;
       await pauseUnless(signal, waitMs(failures, error, patience));
     }
   }
+}
+
+/** A machine without any network says so, and says when it has one again. */
+function isCutOff(): boolean {
+  return globalThis.navigator?.onLine === false;
 }
 
 function waitMs(failures: number, { waitMs: asked }: PassingFault, patience: Patience): number {

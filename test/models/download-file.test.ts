@@ -86,7 +86,7 @@ describe('a file', () => {
   test('goes on after a connection that went silent', async () => {
     mirror.fault(file, { stall: 50_000 }, 1);
     const part = memoryPart();
-    await download({ part, patience: { stallMs: 300 } });
+    await download({ part, patience: { stallMs: 3_000 } });
     expect(part.content.equals(content)).toBe(true);
     expect(mirror.of(file)[1]?.range).toBe('bytes=50000-');
   });

@@ -19,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 /** The pauses between attempts that all fail. */
@@ -50,6 +51,13 @@ test('what cannot pass is not tried again', async () => {
   const { pauses, error } = await pausesOf(() => new ModelError('notFound'));
   expect(pauses).toEqual([]);
   expect(error).toMatchObject({ reason: 'notFound' });
+});
+
+test('a machine that has no network waits for one instead of trying', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  const { pauses, error } = await pausesOf(() => new PassingFault('offline', 'lost'));
+  expect(pauses).toEqual([]);
+  expect(error).toMatchObject({ reason: 'offline' });
 });
 
 test('only attempts that bring nothing count', async () => {

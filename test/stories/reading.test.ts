@@ -212,6 +212,21 @@ describe('what the user decided stays', () => {
     expect(JSON.stringify(await database.turns.toArray())).not.toContain('vegan');
   });
 
+  test('a turn that is edited while the model writes is not learned from as it was', async () => {
+    let meanwhile = async (): Promise<void> => undefined;
+    const { engine, hears, loop, texts, jobs } = await openReader(async () => {
+      await meanwhile();
+      return noting({ quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' });
+    });
+    await hears(turn('The cello I play is from 1920.', { position: 0 }));
+    meanwhile = async () => {
+      await engine.capture(captured([turn('What is a cello?', { position: 0 })], { chat: 'chat-1' }));
+    };
+    await loop.run();
+    expect(await texts()).toEqual([]);
+    expect(await jobs()).toEqual([]);
+  });
+
   test('an old thread that is opened later neither overrules nor asks', async () => {
     const { hears, loop, texts, waiting } = await openReader(
       about('bike', { quote: 'Braga is my home', text: 'My home is Braga.', key: 'home' }),

@@ -77,8 +77,9 @@ async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
     target: { context: windows.result.contexts[0]?.context },
   });
   for (;;) {
-    const page = (await browser.pages()).find((one) => !known.has(one));
-    if (page && (await page.evaluate(() => location.href)) === url) return page;
+    for (const page of await browser.pages()) {
+      if (!known.has(page) && (await page.evaluate(() => location.href)) === url) return page;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

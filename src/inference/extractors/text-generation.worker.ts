@@ -113,7 +113,7 @@ async function write(
     await model.generate({
       ...inputs,
       do_sample: false,
-      max_new_tokens: 90,
+      max_new_tokens: request.maxTokens,
       stopping_criteria: interrupt,
       streamer: new TextStreamer(tokenizer, {
         skip_prompt: true,

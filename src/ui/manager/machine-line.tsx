@@ -2,7 +2,7 @@ import type { Capability, Graphics } from '@/models/capability-type';
 import type { LanguageReason } from '@/models/recommend';
 import { bytesText, numberText } from '@/ui/models/amount';
 import { More } from '@/ui/models/more';
-import { text } from '@/ui/text';
+import { type TextKey, text } from '@/ui/text';
 
 interface MachineLineProps {
   capability: Capability | undefined;
@@ -27,23 +27,28 @@ function Details({ graphics, memoryBytes, cores, isolated, storage }: Capability
   const hasHalf = graphics.adapter && graphics.features.includes('shader-f16');
   return (
     <dl class="facts">
-      <dt>{text('machineGraphics')}</dt>
-      <dd>{graphicsText(graphics)}</dd>
-      <dt>{text('machineHalf')}</dt>
-      <dd>{text(hasHalf ? 'yes' : 'no')}</dd>
-      <dt>{text('machineMemory')}</dt>
-      <dd>
-        {memoryBytes === undefined
-          ? text('notTold')
-          : text('machineMemoryAbout', numberText(memoryBytes / 2 ** 30))}
-      </dd>
-      <dt>{text('machineCores')}</dt>
-      <dd>{numberText(cores)}</dd>
-      <dt>{text('machineStorage')}</dt>
-      <dd>{storage ? bytesText(Math.max(0, storage.quotaBytes - storage.usedBytes)) : text('notTold')}</dd>
-      <dt>{text('machineIsolated')}</dt>
-      <dd>{text(isolated ? 'yes' : 'no')}</dd>
+      <Fact name="machineGraphics" value={graphicsText(graphics)} />
+      <Fact name="machineHalf" value={text(hasHalf ? 'yes' : 'no')} />
+      <Fact
+        name="machineMemory"
+        value={memoryBytes && text('machineMemoryAbout', numberText(memoryBytes / 2 ** 30))}
+      />
+      <Fact name="machineCores" value={numberText(cores)} />
+      <Fact
+        name="machineStorage"
+        value={storage && bytesText(Math.max(0, storage.quotaBytes - storage.usedBytes))}
+      />
+      <Fact name="machineIsolated" value={text(isolated ? 'yes' : 'no')} />
     </dl>
+  );
+}
+
+function Fact({ name, value }: { name: TextKey; value: string | 0 | undefined }) {
+  return (
+    <div class="fact">
+      <dt>{text(name)}</dt>
+      <dd>{value || text('notTold')}</dd>
+    </div>
   );
 }
 

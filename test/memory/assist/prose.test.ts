@@ -75,6 +75,13 @@ describe('the paragraph of a block', () => {
 });
 
 describe('prose that is made of sentences', () => {
+  it('turns none of them round, not even by moving a "not" from one to the other', () => {
+    const sentences = ["I don't eat meat.", 'I eat fish.'];
+    expect(isMadeOf("I eat fish and I don't eat meat.", sentences)).toBe(true);
+    expect(isMadeOf("I don't eat fish and I eat meat.", sentences)).toBe(false);
+    expect(isMadeOf('I eat fish and meat.', sentences)).toBe(false);
+  });
+
   it('is each of them alone, and all of them together', () => {
     const words = fc.array(fc.constantFrom('tea', 'Porto', 'dogs', 'not', 'green', 'walk', '7'), {
       minLength: 1,

@@ -174,6 +174,38 @@ test('pausing stops the bytes, and resuming goes on with those that are here', a
   expect(mirror.of(weightsFile).map(({ method, status }) => `${method} ${status}`)).toEqual(['GET 206']);
 });
 
+test('bytes that a power cut left unsure are not gone on with', async ({ user, mirror }) => {
+  mirror.fault(weightsFile, { stall: 10 * megabyte }, 1);
+  await user.call('download', card);
+  await user.untilHave(id, weights, 9 * megabyte);
+  await user.call('pause', id);
+  const part = 'models/hub%3Amaker%2Fmodel/onnx/model_quantized.onnx.part';
+  await expect.poll(async () => (await user.call('disk'))[part]).toBe(10 * megabyte);
+  // As a file system may leave a file: longer, and not what was written.
+  await user.call('append', part, 5 * megabyte);
+  await user.call('resume', id);
+  await expectWhole(user);
+  expect(mirror.of(weightsFile).at(-1)?.range).toBe(`bytes=${10 * megabyte}-`);
+});
+
+test('a browser that cannot move files copies them', async ({ user }) => {
+  await user.call('size', card);
+  const [worker] = user.page.workers();
+  await worker?.evaluate(() => Reflect.deleteProperty(FileSystemFileHandle.prototype, 'move'));
+  await user.call('download', card);
+  await expectWhole(user);
+  expect(await worker?.evaluate(() => 'move' in FileSystemFileHandle.prototype)).toBe(false);
+  expect(Object.keys(await user.call('disk'))).toHaveLength(required.length);
+});
+
+test('a file that was being copied when the browser ended is copied again', async ({ user }) => {
+  const place = 'models/hub%3Amaker%2Fmodel/config.json';
+  await user.call('scribble', place, '{"model_type":');
+  await user.call('scribble', `${place}.part`, files['config.json']);
+  await user.call('download', card);
+  await expectWhole(user);
+});
+
 test('pausing and resuming in quick succession ends well', async ({ user, mirror }) => {
   mirror.fault(weightsFile, { stall: 10 * megabyte }, 1);
   await user.call('download', card);
@@ -545,6 +577,15 @@ test.describe('files that the user chose', () => {
     expect(await user.problem('stage', [['pictures/a.png', base64('x')]])).toMatchObject({
       problem: 'incomplete',
     });
+    expect(await user.call('disk')).toEqual({});
+  });
+
+  test('that the disk has no room for leave nothing behind', async ({ user }) => {
+    const session = await user.page.context().newCDPSession(user.page);
+    const origin = new URL(user.page.url()).origin;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: megabyte });
+    const large = chosen({ [weights]: bytesFrom('large', 3 * megabyte) });
+    expect(await user.problem('stage', large)).toMatchObject({ problem: 'noRoom' });
     expect(await user.call('disk')).toEqual({});
   });
 

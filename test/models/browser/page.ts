@@ -76,6 +76,17 @@ const lab = {
     await writable.write(text);
     await writable.close();
   },
+  /** Lets a file grow by so many zeros. */
+  async append(path: string, bytes: number) {
+    let folder = await navigator.storage.getDirectory();
+    const names = path.split('/');
+    for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name);
+    const file = await folder.getFileHandle(names.at(-1) ?? '');
+    const { size } = await file.getFile();
+    const writable = await file.createWritable({ keepExistingData: true });
+    await writable.truncate(size + bytes);
+    await writable.close();
+  },
   estimate: () => navigator.storage.estimate(),
 
   /** Stages files as a page does; contents by the path that a folder picker gives. */

@@ -11,26 +11,31 @@ const skipped = /['"`´‘’‚‛“”„‟«»‹›「」*\p{Cf}]/u;
 
 /** What a model changes when it copies: case, white space, quotation marks, apostrophes, kinds of dashes. */
 export function fold(text: string): Folded {
-  let folded = '';
+  const written: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let index = 0;
+  let last = ' ';
   for (const character of text) {
     const end = index + character.length;
-    const written = plain(character, folded);
-    for (let unit = 0; unit < written.length; unit++) {
+    const folded = plain(character, last);
+    for (let unit = 0; unit < folded.length; unit++) {
       starts.push(index);
       ends.push(end);
     }
-    folded += written;
+    if (folded !== '') {
+      written.push(folded);
+      last = folded;
+    }
     index = end;
   }
-  return { text: folded, starts, ends };
+  return { text: written.join(''), starts, ends };
 }
 
-function plain(character: string, before: string): string {
+/** Of white space only the first counts, and none at the beginning. */
+function plain(character: string, last: string): string {
   if (skipped.test(character)) return '';
-  if (/\s/u.test(character)) return before === '' || before.endsWith(' ') ? '' : ' ';
+  if (/\s/u.test(character)) return last === ' ' ? '' : ' ';
   if (/\p{Pd}/u.test(character)) return '-';
   return character.toLowerCase();
 }

@@ -14,7 +14,7 @@ export const singleKeys = [
 ] as const;
 
 /** More in one piece of a turn is a model that repeats itself. */
-export const mostItems = 12;
+const mostItems = 12;
 
 /**
  * JSON Schema of the answer. An object at the root, every property required and no others, because some decoders take
