@@ -55,11 +55,6 @@ export function models(
     return shelved && (shelved.card ?? findCard(id));
   };
 
-  const open = async (choice: ExtractorChoice) => {
-    if (extractor && 'end' in extractor) extractor.end();
-    extractor = await openExtractor(choice, readyCard);
-  };
-
   return {
     openEmbedding: async (model) => openEmbedding(model, await shelf.ready(model)),
     serverModels,
@@ -69,7 +64,7 @@ export function models(
     },
 
     async start() {
-      await open((await store.settings()).extractor);
+      extractor = await openExtractor((await store.settings()).extractor, readyCard);
       await shelf.start();
     },
 
@@ -96,10 +91,11 @@ export function models(
     },
 
     async useExtractor(choice, engine) {
-      await open(choice);
-      if (choice.by === 'shelf' && !extractor)
-        throw new RefusedError('This model is not on this machine yet.');
+      const opened = await openExtractor(choice, readyCard);
+      if (choice.by === 'shelf' && !opened) throw new RefusedError('This model is not on this machine yet.');
       await engine.changeSettings({ extractor: choice });
+      if (extractor && 'end' in extractor) extractor.end();
+      extractor = opened;
       engine.read().catch(logFault('while reading with a language model'));
     },
   };

@@ -126,16 +126,20 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     return made !== undefined;
   }
 
-  const changeSettings = (changes: Partial<Settings> | ((settings: Settings) => Partial<Settings>)) =>
-    inOrder(async () => {
+  const changeSettings = (changes: Partial<Settings> | ((settings: Settings) => Partial<Settings>)) => {
+    // Who reads, or whether anybody may, could be another from now on.
+    readingLoop.pause();
+    return inOrder(async () => {
       const settings = await store.settings();
       const changed = { ...settings, ...(typeof changes === 'function' ? changes(settings) : changes) };
       await store.saveSettings(changed);
       return changed;
     });
+  };
 
   return {
     async start() {
+      await readingLoop.takeUp();
       await loaded();
       learn().catch(onFault);
       vectors.complete().catch(onFault);

@@ -50,6 +50,8 @@ export interface MemoryStore {
    * are on disk. A turn is known by its key within the conversation; `StorageFullError` when there is no room.
    */
   saveTurns(captured: CapturedTurns, at: number): Promise<number>;
+  /** A turn that is there and was not replaced. */
+  turn(id: TurnId): Promise<Turn | undefined>;
   /** The oldest turn that was not learned from yet and was not replaced. */
   nextPending(): Promise<PendingTurn | undefined>;
   commit(act: Act): Promise<void>;
@@ -58,6 +60,8 @@ export interface MemoryStore {
   /** In the order of `ids`, leaving out those that do not exist. */
   memories(ids: readonly MemoryId[]): Promise<Memory[]>;
   memoriesByStatus(status: MemoryStatus): Promise<Memory[]>;
+  /** Memories of any status that were learned, also, in this turn. */
+  memoriesOfTurn(id: TurnId): Promise<Memory[]>;
   /** The active memories that hold a single-valued key: one, unless an older one was brought back beside it. */
   holdersOf(space: SpaceId, key: string): Promise<Memory[]>;
   /** The chain of older values behind a memory, newest first. */
@@ -73,6 +77,8 @@ export interface MemoryStore {
   /** The oldest job that is neither parked nor leased at `now`; jobs whose turn is gone are dropped on the way. */
   nextJob(now: number): Promise<ReadingJob | undefined>;
   saveJob(job: Job): Promise<void>;
+  /** Jobs under a lease: when the engine starts, those that a page was at when it ended. */
+  leasedJobs(): Promise<Job[]>;
   /** Lets parked jobs wait again, with all their attempts before them. */
   retryJobs(turnIds: readonly TurnId[], at: number): Promise<void>;
 

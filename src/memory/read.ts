@@ -6,7 +6,7 @@ import { ReadingFault } from '@/memory/extraction/model/reading-fault';
 import { Draft, neighboursOf, newMemory, reinforced, sourceOf } from '@/memory/learn';
 import type { Act, Extractor, Ports, ReadingJob } from '@/memory/ports';
 import { saidAt } from '@/memory/trust';
-import type { Job, Memory, MemoryStatus, Turn } from '@/memory/types';
+import type { Memory, Turn } from '@/memory/types';
 
 /** Memories near to a turn that the model is told of. */
 const mostNear = 8;
@@ -33,7 +33,7 @@ export async function readTurn(
 }
 
 /**
- * The act that makes what was read memories, and the job done; undefined where the turn is gone or was replaced
+ * The act that makes what was read memories, and the job done; only that where the turn is gone or was replaced
  * meanwhile. To be made in order with all other acts: it goes by what is known at this moment.
  */
 export async function readAct(
@@ -41,9 +41,10 @@ export async function readAct(
   read: readonly ReadCandidate[],
   model: string,
   ports: Ports,
-): Promise<Act | undefined> {
-  const turn = await asItStands(job, ports);
-  if (!turn) return undefined;
+): Promise<Act> {
+  // Edited meanwhile, or words of it forgotten: what is read now must stand in it now.
+  const turn = await ports.store.turn(job.turnId);
+  if (!turn) return { jobs: { done: [job.turnId] } };
   const jobs = { done: [turn.id] };
   const still = gated(read, turn.text);
   if (still.length === 0) return { jobs };
@@ -97,25 +98,17 @@ async function memoriesNear({ turn, conversation }: ReadingJob, ports: Ports): P
     .slice(0, mostNear);
 }
 
-/**
- * The turn as it is now: while the model wrote it may have been edited, or words of it forgotten. The job is asked for
- * once more, as the oldest of all, so that the store tells what there is to read.
- */
-async function asItStands(job: Job, { store, now }: Ports): Promise<Turn | undefined> {
-  await store.saveJob({ turnId: job.turnId, attempts: job.attempts, addedAt: 0 });
-  const next = await store.nextJob(now());
-  return next?.job.turnId === job.turnId ? next.turn : undefined;
-}
-
-const decided: readonly MemoryStatus[] = ['quarantined', 'archived', 'superseded', 'conflict'];
-
 /** What stands for a decision: all that waits for the user, and what came of this turn and is no longer as it was read. */
 async function settledIn({ id }: Turn, { store, now }: Ports): Promise<Memory[]> {
-  const lists = await Promise.all(decided.map((status) => store.memoriesByStatus(status)));
-  const active = await store.memoriesByStatus('active');
-  const forgotten = (await store.forgottenBefore(now() + 1)).flatMap(({ changes }) =>
-    changes.flatMap(({ before }) => before ?? []),
-  );
-  const changed = [...lists.flat(), ...active.filter(({ basis }) => basis !== 'inferred'), ...forgotten];
-  return changed.filter((memory) => memory.status === 'quarantined' || quoteIn(memory, id) !== undefined);
+  const [waiting, ofTurn, forgotten] = await Promise.all([
+    store.memoriesByStatus('quarantined'),
+    store.memoriesOfTurn(id),
+    store.forgottenBefore(now() + 1),
+  ]);
+  const taken = forgotten.flatMap(({ changes }) => changes.flatMap(({ before }) => before ?? []));
+  return [
+    ...waiting,
+    ...ofTurn.filter(({ status, basis }) => status !== 'active' || basis !== 'inferred'),
+    ...taken.filter((memory) => quoteIn(memory, id) !== undefined),
+  ];
 }

@@ -8,6 +8,11 @@ import type { Job, TurnId } from '@/memory/types';
 /** Reads turns with the language model, one after the other, when nobody needs the machine. */
 export interface Reading {
   /**
+   * To be called before the first run: what is leased then was being read when the page ended. It counts as a failure,
+   * so that a turn, or a model, that takes the page down with it is left alone after three times.
+   */
+  takeUp(): Promise<void>;
+  /**
    * Reads until no job is left, or nobody may read now; goes on by itself after a pause. Many calls are one. A fault of
    * the model is none of this promise's.
    */
@@ -116,9 +121,13 @@ export function reading(
     const rest = Math.min(restMs.longest, restMs.first * 2 ** failuresInRow);
     failuresInRow++;
     notBefore = Math.max(notBefore, ports.now() + rest);
+    await countFailure(job, reasonOf(error));
+  }
+
+  async function countFailure(job: Job, reason: string): Promise<void> {
     const failed: Job = { ...job, attempts: job.attempts + 1, leasedUntil: undefined };
     const isLast = failed.attempts >= mostAttempts;
-    await store.saveJob(isLast ? { ...failed, parkedAt: ports.now(), reason: reasonOf(error) } : failed);
+    await store.saveJob(isLast ? { ...failed, parkedAt: ports.now(), reason } : failed);
   }
 
   async function rested(): Promise<void> {
@@ -126,6 +135,9 @@ export function reading(
   }
 
   return {
+    async takeUp() {
+      for (const job of await store.leasedJobs()) await countFailure(job, 'workerDied');
+    },
     run() {
       isAskedAgain = true;
       running ??= readAll().finally(() => {

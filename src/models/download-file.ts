@@ -73,7 +73,7 @@ async function pickUp(part: PartFile, expected: Expected, { signal, tell }: Help
 /** Bytes that nothing could tell from those of another version are not gone on with. */
 function canGoOn(part: PartFile, expected: Expected): boolean {
   const certain = part.origin.etag ?? expected.sha256 ?? expected.md5;
-  return certain !== undefined && part.size <= (wholeBytes(part, expected) ?? Infinity);
+  return certain !== undefined && part.size <= (expected.bytes ?? Infinity);
 }
 
 async function fetchRest(url: string, growing: Growing, help: Help): Promise<void> {
@@ -137,8 +137,7 @@ function begin(response: Response, growing: Growing): void {
 function goesOn(headers: Headers, { part, expected }: Growing): boolean {
   const range = rangeOf(headers);
   if (range.from !== undefined && range.from !== part.size) return false;
-  const whole = wholeBytes(part, expected);
-  if (range.whole !== undefined && whole !== undefined && range.whole !== whole) return false;
+  if (range.whole !== undefined && range.whole !== (expected.bytes ?? range.whole)) return false;
   const etag = strongEtag(headers);
   if (etag && part.origin.etag) return etag === part.origin.etag;
   return Boolean(expected.sha256 ?? expected.md5);
@@ -153,7 +152,7 @@ async function takeIn({ response, chunks }: HubAnswer, growing: Growing, { tell 
     // Nothing that is longer than it should be is right; that it is wrong is found out by its digest.
     if (part.size > (expected.bytes ?? Infinity)) return;
   }
-  const whole = wholeBytes(part, expected) ?? rangeOf(response.headers).whole;
+  const whole = expected.bytes ?? rangeOf(response.headers).whole ?? part.origin.bytes;
   if (whole !== undefined && part.size < whole) {
     throw new PassingFault('incomplete', 'The file ended before its end');
   }
@@ -164,6 +163,7 @@ function startOver(growing: Growing, origin: PartFile['origin']): void {
   growing.digest = digestFor(growing.expected);
 }
 
+/** For showing: what the server told of the length is that of the packed file where it packs files for the journey. */
 function wholeBytes(part: PartFile, expected: Expected): number | undefined {
   return expected.bytes ?? part.origin.bytes;
 }

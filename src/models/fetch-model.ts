@@ -31,6 +31,8 @@ export async function fetchModel(
   signal: AbortSignal,
 ): Promise<void> {
   await draft.setFiles(await onDisk(draft.row, ports.files));
+  const fetching = fetchingOf(card, draft, ports, signal);
+  await fetching.followManifest();
   if (isWhole(draft.row, card)) return;
   if (isLocal(card)) throw new ModelError('incomplete', 'A model from the user’s own files lacks one');
   if (!isMeasured(draft.row, card) || lockedModel(ports.lock, card)) {
@@ -38,7 +40,6 @@ export async function fetchModel(
   }
   expectRoom(missingBytes(draft.row), await ports.estimate());
 
-  const fetching = fetchingOf(card, draft, ports, signal);
   for (;;) {
     signal.throwIfAborted();
     await fetching.followManifest();
@@ -87,10 +88,12 @@ function fetchingOf(card: ModelCard, draft: RowDraft, ports: FetchPorts, signal:
     async followManifest(): Promise<void> {
       const manifest = card.files.find(({ listsShards }) => listsShards)?.path;
       const isHere = draft.row.files.some(({ path, sha256 }) => path === manifest && sha256);
-      if (!manifest || !isHere || shards || locked) return;
-      shards = new Map(shardsIn(await files.text(card.id, manifest)).map((shard) => [shard.path, shard]));
+      if (!manifest || !isHere || locked) return;
+      shards ??= new Map(shardsIn(await files.text(card.id, manifest)).map((shard) => [shard.path, shard]));
       const own = draft.row.files.filter(({ path }) => isOwn(card, path));
-      await draft.setFiles(merged(draft.row.files, [...own, ...shards.values()]));
+      const wanted = merged(draft.row.files, [...own, ...shards.values()]);
+      if (pathsOf(wanted) === pathsOf(draft.row.files)) return;
+      await draft.setFiles(wanted);
       expectRoom(missingBytes(draft.row), await ports.estimate());
     },
 
@@ -156,6 +159,10 @@ async function measured(
   if (locked) return Object.entries(locked.files).map(([path, { bytes }]) => ({ path, bytes }));
   const ask = { host: await host(), repository: card.repository, revision: 'main', files: card.files };
   return files.measure(ask, { signal, attempts });
+}
+
+function pathsOf(files: ShelvedFile[]): string {
+  return files.map(({ path }) => path).join('\n');
 }
 
 function isMeasured({ files }: ShelvedModel, card: ModelCard): boolean {

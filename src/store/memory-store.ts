@@ -27,6 +27,7 @@ import {
   sealTurn,
   sealVector,
   type TurnRow,
+  toJob,
   toJobRow,
 } from '@/store/rows';
 
@@ -108,6 +109,20 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
 
     async keepVectorsOf(model) {
       await database.vectors.where('model').notEqual(model).delete();
+    },
+
+    async turn(id) {
+      const row = await database.turns.get(id);
+      return row && row.replacedBy === undefined ? openTurn(row, codec) : undefined;
+    },
+
+    async memoriesOfTurn(id) {
+      return openAll(await database.memories.where('turnIds').equals(id).toArray(), openMemory);
+    },
+
+    async leasedJobs() {
+      const rows = await database.jobs.filter(({ leasedUntil }) => leasedUntil !== undefined).toArray();
+      return rows.map(toJob);
     },
 
     nextJob: (now) => nextJob(open, now),

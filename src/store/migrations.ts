@@ -1,4 +1,6 @@
 import type { Dexie, Transaction } from 'dexie';
+import type { Memory } from '@/memory/types';
+import { type MemoryRow, turnsOf } from '@/store/rows';
 
 interface Migration {
   version: number;
@@ -24,11 +26,20 @@ export const migrations: readonly Migration[] = [
   {
     version: 2,
     stores: {
+      memories: 'id, [status+updatedAt], [status+kind+updatedAt], [space+key], supersededBy, *turnIds',
       vectors: '[memoryId+model], model, memoryId',
       jobs: 'turnId, waitingSince, parkedAt',
       models: 'id',
       hashes: 'id',
     },
+    // What version 1 wrote is not sealed: its only codec was the open one.
+    upgrade: (transaction) =>
+      transaction
+        .table<MemoryRow>('memories')
+        .toCollection()
+        .modify((row) => {
+          row.turnIds = turnsOf(row.body as Pick<Memory, 'sources'>);
+        }),
   },
 ];
 

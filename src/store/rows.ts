@@ -7,6 +7,7 @@ import type {
   MemoryId,
   Settings,
   Turn,
+  TurnId,
   VectorRecord,
 } from '@/memory/types';
 import type { Codec, Sealed } from '@/store/codec';
@@ -50,6 +51,8 @@ export type TurnRow = Pick<Turn, TurnKeys> & {
 
 type MemoryKeys = 'id' | 'kind' | 'space' | 'key' | 'status' | 'createdAt' | 'updatedAt';
 export type MemoryRow = Pick<Memory, MemoryKeys> & {
+  /** The turns it was learned in. */
+  turnIds: TurnId[];
   supersededBy?: MemoryId | undefined;
   body: Body<Memory, MemoryKeys>;
 };
@@ -131,14 +134,16 @@ export async function openConversation(row: ConversationRow, codec: Codec): Prom
 
 export async function sealMemory(memory: Memory, codec: Codec): Promise<MemoryRow> {
   const { id, kind, space, key, status, createdAt, updatedAt, ...rest } = memory;
-  const row: MemoryRow = { id, kind, space, status, createdAt, updatedAt, body: await codec.seal(rest) };
+  const turnIds = turnsOf(memory);
+  const body = await codec.seal(rest);
+  const row: MemoryRow = { id, kind, space, status, turnIds, createdAt, updatedAt, body };
   if (key !== undefined) row.key = key;
   if (memory.status === 'superseded') row.supersededBy = memory.supersededBy;
   return row;
 }
 
 export async function openMemory(row: MemoryRow, codec: Codec): Promise<Memory> {
-  const { body, ...clear } = row;
+  const { body, turnIds: _, ...clear } = row;
   return { ...clear, ...(await codec.open(body)) } as Memory;
 }
 
@@ -166,6 +171,10 @@ export async function sealEntry(entry: AuditEntry, codec: Codec): Promise<AuditR
 export async function openEntry(row: AuditRow, codec: Codec): Promise<AuditEntry> {
   const { memoryIds: _, undoableAt: __, body, ...clear } = row;
   return { ...clear, changes: body ? await codec.open(body) : [] };
+}
+
+export function turnsOf({ sources }: Pick<Memory, 'sources'>): TurnId[] {
+  return [...new Set(sources.flatMap((source) => (source.from === 'turn' ? source.turnId : [])))];
 }
 
 function idsOf(changes: readonly Change[]): MemoryId[] {

@@ -131,6 +131,36 @@ describe('a download', () => {
     expect((await shelf.ready(sharded.id))?.files).toHaveLength(4);
   });
 
+  test('follows the manifest that came, whatever was said of it before', async () => {
+    files.hub.set('mlc-chat-config.json', '{}');
+    files.hub.set('tensor-cache.json', JSON.stringify({ records: [{ dataPath: 'new.bin', nbytes: 3 }] }));
+    files.hub.set('new.bin', 'new');
+    const { measure } = files;
+    files.measure = async (...ask) => [...(await measure(...ask)), { path: 'old.bin', bytes: 3 }];
+    await keeper().download(sharded);
+    await becomes('ready', sharded.id);
+    expect(files.orders.map(({ path }) => path)).toEqual([
+      'mlc-chat-config.json',
+      'tensor-cache.json',
+      'new.bin',
+    ]);
+  });
+
+  test('that came before the browser ended is not whole without the files of its manifest', async () => {
+    files.hub.set('mlc-chat-config.json', '{}');
+    files.hub.set('tensor-cache.json', JSON.stringify({ records: [{ dataPath: 'new.bin', nbytes: 3 }] }));
+    files.hub.set('new.bin', 'new');
+    files.hanging.add('new.bin');
+    await keeper().download(sharded);
+    await waitFor(() => expect(files.orders).toHaveLength(3));
+    const row = await rows.find(sharded.id);
+    if (row) await rows.save({ ...row, files: row.files.filter(({ path }) => path !== 'new.bin') });
+    files.hanging.clear();
+    await keeper().start();
+    await becomes('ready', sharded.id);
+    expect(files.disk.get(`${sharded.id} new.bin`)).toBe('new');
+  });
+
   test('asked for twice is one', async () => {
     const shelf = keeper();
     await Promise.all([shelf.download(card), shelf.download(card)]);

@@ -278,7 +278,7 @@ describe('a job', () => {
     expect(await jobs()).toEqual([]);
   });
 
-  test('of a page that was killed is taken again when its lease is over', async () => {
+  test('of a page that was killed is taken again at the next start', async () => {
     const name = freshName();
     const before = await openReader(never, { name });
     await before.hears('The cello I play is from 1920.');
@@ -286,16 +286,28 @@ describe('a job', () => {
     await expect.poll(() => before.asked.length).toBe(1);
     before.close();
 
-    const { loop, asked, pass, texts } = await openReader(
+    const { loop, asked, texts } = await openReader(
       about('cello', { quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' }),
       { name },
     );
     await loop.run();
-    expect(asked).toEqual([]);
-    pass(5 * 60_000);
-    await loop.run();
     expect(asked).toHaveLength(1);
     expect(await texts()).toContain('The cello I play is from 1920.');
+  });
+
+  test('that takes the page down three times is left alone, and says so', async () => {
+    const name = freshName();
+    for (let life = 1; life <= 3; life++) {
+      const { hears, loop, asked, close } = await openReader(never, { name });
+      if (life === 1) await hears('The cello I play is from 1920.');
+      void loop.run();
+      await expect.poll(() => asked.length).toBe(1);
+      close();
+    }
+    const { loop, asked, jobs } = await openReader(never, { name });
+    await loop.run();
+    expect(asked).toEqual([]);
+    expect(await jobs()).toMatchObject([{ attempts: 3, reason: 'workerDied' }]);
   });
 
   test('that fails three times is parked with its reason, and the next one is read', async () => {

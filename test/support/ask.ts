@@ -9,8 +9,8 @@ export async function ask<Name extends MessageName>(
 ): Promise<ReplyOf<Name>> {
   const answer = await tab.evaluate(
     (message) => {
-      const { runtime } = (globalThis as unknown as { chrome: ExtensionGlobals }).chrome;
-      return runtime.sendMessage(message);
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', ExtensionGlobals>;
+      return (browser ?? chrome).runtime.sendMessage(message);
     },
     { to: 'background', name, data } as const,
   );

@@ -26,5 +26,5 @@ function schemeFor(typed: string): 'http' | 'https' {
 }
 
 function isThisMachine(host: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(host);
+  return ['localhost', '127.0.0.1'].includes(host);
 }

@@ -144,5 +144,5 @@ function hostOf(url: string): string {
 }
 
 function isThisMachine(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+  return ['localhost', '127.0.0.1'].includes(new URL(url).hostname);
 }

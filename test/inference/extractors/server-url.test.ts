@@ -7,8 +7,6 @@ describe('the address of a server', () => {
     ['  http://localhost:11434/  ', 'http://localhost:11434/v1'],
     ['http://LOCALHOST:1234/v1/', 'http://localhost:1234/v1'],
     ['127.0.0.1:8080/v1/chat/completions', 'http://127.0.0.1:8080/v1'],
-    ['http://[::1]:8080/v1/models', 'http://[::1]:8080/v1'],
-    ['[::1]:8080', 'http://[::1]:8080/v1'],
     ['example.org', 'https://example.org/v1'],
     ['https://example.org/llm/v1?key=1#top', 'https://example.org/llm/v1'],
     ['HTTPS://Example.org:8443', 'https://example.org:8443/v1'],
