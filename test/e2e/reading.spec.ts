@@ -32,9 +32,8 @@ test('a turn that the rules make nothing of is read by the user’s own server, 
   expect(memory.status).toBe('active');
   expect(memory.body.sources[0]?.quote).toBe('Saturdays are for my allotment');
   expect(await readTable(popup, 'jobs'), 'what was read waits no more').toEqual([]);
-  const [question] = server.asked;
-  expect(question?.body.response_format?.type).toBe('json_schema');
-  expect(question?.body.messages.map(({ content }) => content).join()).toContain(said);
+  const questions = server.asked.filter(({ body }) => JSON.stringify(body.messages).includes(said));
+  expect(questions.map(({ body }) => body.response_format?.type)).toEqual(['json_schema']);
 });
 
 test('what a model makes up, or was told by the turn to say, is not stored', async () => {
