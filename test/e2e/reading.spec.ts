@@ -33,7 +33,7 @@ test('a turn that the rules make nothing of is read by the user’s own server, 
   expect(memory.body.sources[0]?.quote).toBe('Saturdays are for my allotment');
   expect(await readTable(popup, 'jobs'), 'what was read waits no more').toEqual([]);
   const questions = server.asked.filter(({ body }) => JSON.stringify(body.messages).includes(said));
-  expect(questions.map(({ body }) => body.response_format?.type)).toEqual(['json_schema']);
+  expect(questions.at(-1)?.body.response_format?.type).toBe('json_schema');
 });
 
 test('what a model makes up, or was told by the turn to say, is not stored', async () => {
