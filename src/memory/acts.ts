@@ -138,8 +138,10 @@ async function writtenCandidate(text: string, kind: MemoryKind | undefined, at: 
   };
 }
 
+/** What waited for the user's yes has it now. */
 function active(memory: Memory): ActiveMemory {
-  return { ...bare(memory), status: 'active' };
+  const basis = memory.status === 'quarantined' ? 'confirmed' : memory.basis;
+  return { ...bare(memory), basis, status: 'active' };
 }
 
 /** The memory without what belongs to its status. */

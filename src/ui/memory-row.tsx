@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Conversation, Memory } from '@/memory/types';
+import type { Conversation, Memory, MemoryStatus } from '@/memory/types';
 import { useConnections } from '@/ui/connections';
 import { Icon, KindGlyph } from '@/ui/icons';
 import { kindNames } from '@/ui/kinds';
@@ -8,7 +8,7 @@ import { MemoryEditor } from '@/ui/memory-editor';
 import { Problem } from '@/ui/problem';
 import { SourceLine } from '@/ui/source-line';
 import { findStop, focusStop } from '@/ui/step-focus';
-import { text } from '@/ui/text';
+import { type TextKey, text } from '@/ui/text';
 import { useAttempt } from '@/ui/use-attempt';
 
 interface MemoryRowProps {
@@ -26,9 +26,9 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
   useFocusAfter(editing, words);
 
   const { id } = memory;
-  const archived = memory.status === 'archived';
+  const inUse = memory.status === 'active';
   const edit = () => setEditing(true);
-  const shelve = () => attempt(() => send(archived ? 'restore' : 'archive', { ids: [id] }));
+  const shelve = () => attempt(() => send(inUse ? 'archive' : 'restore', { ids: [id] }));
   const forget = () => attempt(() => send('forget', { ids: [id] }));
   const revise = async (words: string) => {
     if (await attempt(() => send('revise', { id, text: words }))) setEditing(false);
@@ -88,8 +88,8 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
             <div class="memory-acts">
               <Act icon="edit" label={text('edit')} onClick={edit} />
               <Act
-                icon={archived ? 'restore' : 'archive'}
-                label={text(archived ? 'restore' : 'archive')}
+                icon={inUse ? 'archive' : 'restore'}
+                label={text(shelveNames[memory.status])}
                 onClick={shelve}
               />
               <Act icon="forget" label={text('forget')} onClick={forget} />
@@ -97,9 +97,22 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
           </div>
         </>
       )}
+      {memory.status === 'quarantined' && <p class="meta">{text(whyWaiting(memory.reason))}</p>}
       <Problem words={problem} />
     </li>
   );
+}
+
+const shelveNames: Record<MemoryStatus, TextKey> = {
+  active: 'archive',
+  archived: 'restore',
+  superseded: 'restore',
+  quarantined: 'keep',
+  conflict: 'restore',
+};
+
+function whyWaiting(reason: string): TextKey {
+  return reason === 'disagrees' || reason === 'framing' ? `waiting_${reason}` : 'waiting_unsure';
 }
 
 interface ActProps {

@@ -226,7 +226,7 @@ describe('what waits to be read', () => {
   test('is counted, with what it waits for', async () => {
     const page = await openManager({ settings: { extractor: llama }, jobs: [job('a'), job('b')] });
     const words = () => find('.readings')?.textContent;
-    await waitFor(() => expect(words()).toMatch(/2 messages wait.*idle and has a power supply/));
+    await waitFor(() => expect(words()).toMatch(/2 turns wait.*idle and has a power supply/));
     await page.set({ worksOnBattery: true });
     await waitFor(() => expect(words()).toMatch(/when the machine is idle\./));
     await page.set({ extractor: { by: 'nobody' } });
@@ -242,14 +242,14 @@ describe('what waits to be read', () => {
     const jobs = [parked('a', 'timedOut'), parked('b', 'timedOut'), parked('c', 'something new')];
     const page = await openManager({ settings: { extractor: llama }, jobs });
     await waitFor(() =>
-      expect(find('.readings')?.textContent).toMatch(/2 messages could not be read.*too long/),
+      expect(find('.readings')?.textContent).toMatch(/2 turns could not be read.*too long/),
     );
-    expect(find('.readings')?.textContent).toMatch(/1 message could not be read.*not known/);
+    expect(find('.readings')?.textContent).toMatch(/1 turn could not be read.*not known/);
     button('Retry').focus();
     button('Retry').click();
     await waitFor(() => expect(page.asked).toEqual([{ name: 'retryReading', data: { turns: ['a', 'b'] } }]));
     await page.park(job('a'), job('b'));
-    await waitFor(() => expect(find('.readings')?.textContent).toMatch(/2 messages wait/));
+    await waitFor(() => expect(find('.readings')?.textContent).toMatch(/2 turns wait/));
     expect(document.activeElement).toBe(button('Retry'));
   });
 });

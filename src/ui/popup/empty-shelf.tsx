@@ -41,5 +41,9 @@ function wordsFor({ words, kind, status }: ShelfQuery): EmptyWords {
     const act = { name: 'emptyArchivedAct', change: { status: 'active' } } as const;
     return { title: 'emptyArchived', hint: 'emptyArchivedHint', act };
   }
+  if (status === 'quarantined') {
+    const act = { name: 'emptyArchivedAct', change: { status: 'active' } } as const;
+    return { title: 'emptyWaiting', hint: 'emptyWaitingHint', act };
+  }
   return { title: 'emptyAll', hint: 'emptyAllHint' };
 }

@@ -1,17 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { memoryKinds } from '@/memory/types';
+import { useConnections } from '@/ui/connections';
 import { Icon, KindGlyph } from '@/ui/icons';
 import { kindNames } from '@/ui/kinds';
 import type { ShelfQuery } from '@/ui/popup/use-shelf';
 import { text } from '@/ui/text';
+import { useLive } from '@/ui/use-live';
 
 interface ShelfFilterProps {
   query: ShelfQuery;
   onQuery(change: Partial<ShelfQuery>): void;
 }
 
-/** Narrows the list to one kind, and turns it to the archived memories; pressing again takes that back. */
+/** Narrows the list to one kind, and turns it to memories that are not in use; pressing again takes that back. */
 export function ShelfFilter({ query: { kind: chosen, status }, onQuery }: ShelfFilterProps) {
-  const archived = status === 'archived';
+  const { live } = useConnections();
+  const waiting = useLive(() => live.count('quarantined'), []) ?? 0;
   return (
     <fieldset class="chips">
       <legend class="unseen">{text('show')}</legend>
@@ -27,15 +31,37 @@ export function ShelfFilter({ query: { kind: chosen, status }, onQuery }: ShelfF
           {text(kindNames[kind])}
         </button>
       ))}
-      <button
-        type="button"
-        class="chip chip-apart"
-        aria-pressed={archived}
-        onClick={() => onQuery({ status: archived ? 'active' : 'archived' })}
-      >
-        <Icon name="archive" />
+      {(waiting > 0 || status === 'quarantined') && (
+        <StatusChip icon="waiting" of="quarantined" shown={status} onQuery={onQuery}>
+          {text('statusWaiting', String(waiting))}
+        </StatusChip>
+      )}
+      <StatusChip icon="archive" of="archived" shown={status} onQuery={onQuery}>
         {text('statusArchived')}
-      </button>
+      </StatusChip>
     </fieldset>
+  );
+}
+
+interface StatusChipProps {
+  icon: Parameters<typeof Icon>[0]['name'];
+  of: ShelfQuery['status'];
+  shown: ShelfQuery['status'];
+  onQuery(change: Partial<ShelfQuery>): void;
+  children: ComponentChildren;
+}
+
+function StatusChip({ icon, of, shown, onQuery, children }: StatusChipProps) {
+  const isShown = of === shown;
+  return (
+    <button
+      type="button"
+      class="chip chip-status"
+      aria-pressed={isShown}
+      onClick={() => onQuery({ status: isShown ? 'active' : of })}
+    >
+      <Icon name={icon} />
+      {children}
+    </button>
   );
 }

@@ -6,7 +6,7 @@ import { useLive } from '@/ui/use-live';
 export interface ShelfQuery {
   words: string;
   kind: MemoryKind | undefined;
-  status: 'active' | 'archived';
+  status: 'active' | 'archived' | 'quarantined';
   /** Most memories to show. */
   limit: number;
 }
@@ -15,8 +15,8 @@ export interface ShelfQuery {
 export function useShelf({ words: typed, kind, status, limit }: ShelfQuery) {
   const { live } = useConnections();
   const words = typed.trim();
-  // The engine's search knows active memories only; archived ones are few and are looked through here.
-  const sifting = words !== '' && status === 'archived';
+  // The engine's search knows active memories only; the others are few and are looked through here.
+  const sifting = words !== '' && status !== 'active';
   const most = sifting ? Number.POSITIVE_INFINITY : limit + 1;
 
   const listed = useLive(() => live.memories({ status, kind, limit: most }), [status, kind, most]);
