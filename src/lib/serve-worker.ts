@@ -40,6 +40,6 @@ function describe(error: unknown): { name: string; message: string; reason: stri
     name = 'Error',
     message = String(error),
     reason = '',
-  } = error as Partial<Error & { reason: string }>;
+  } = (error ?? {}) as Partial<Error & { reason: string }>;
   return { name, message, reason };
 }

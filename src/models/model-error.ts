@@ -44,6 +44,6 @@ export class ModelError extends Error {
 
 /** What went wrong, also where the error came over from a worker; anything unknown is `unusable`. */
 export function problemOf(error: unknown): ModelProblem {
-  const { reason } = error as { reason?: unknown };
+  const { reason } = (error ?? {}) as { reason?: unknown };
   return modelProblems.find((known) => known === reason) ?? 'unusable';
 }

@@ -76,12 +76,24 @@ function growing(part: SyncHandle, note: SyncHandle): OpenPart {
   let { safe, ...origin } = readNote(note);
   let size = Math.min(part.getSize(), safe);
   let flushed = { size, at: performance.now() };
+  let later: ReturnType<typeof setTimeout> | undefined;
   part.truncate(size);
 
   function settle(): void {
+    clearTimeout(later);
+    later = undefined;
     flush(part);
     writeNote(note, { ...origin, safe: size });
     flushed = { size, at: performance.now() };
+  }
+
+  function settleMeanwhile(): void {
+    try {
+      settle();
+    } catch {
+      // The next bytes, or the end, meet the same fault where somebody hears of it.
+      later = undefined;
+    }
   }
 
   return {
@@ -101,6 +113,8 @@ function growing(part: SyncHandle, note: SyncHandle): OpenPart {
       writeAt(part, chunk, size);
       size += chunk.length;
       if (size - flushed.size >= flushBytes || performance.now() - flushed.at >= flushMs) settle();
+      // Where nothing more comes for a while, what came is safe all the same.
+      else later ??= setTimeout(settleMeanwhile, flushMs);
     },
     read(from, length) {
       const bytes = new Uint8Array(Math.min(length, size - from));
@@ -111,6 +125,7 @@ function growing(part: SyncHandle, note: SyncHandle): OpenPart {
       try {
         settle();
       } finally {
+        clearTimeout(later);
         part.close();
         note.close();
       }

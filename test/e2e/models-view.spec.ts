@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { json, startModelServer } from '../inference/extractors/model-server';
 import { ask } from '../support/ask';
 import type { ChromiumUser } from '../support/chromium-user';
 import { fillDatabase, shelvedModel } from '../support/fill-database';
@@ -136,6 +137,51 @@ test('a model is fetched from a mirror, used, tried and deleted, all in the view
     await expect(page.getByText('No models are downloaded')).toBeVisible();
   } finally {
     await mirror.close();
+  }
+});
+
+test('a server on this machine is found, used and tried, all in the view', async ({ user }) => {
+  const said = 'Saturdays are for my allotment';
+  const memory = { about: 'user', kind: 'preference', key: 'none', confidence: 0.9 };
+  const server = await startModelServer({
+    models: (response) => json(response, 200, { data: [{ id: 'reader' }, { id: 'other' }] }),
+    manners: {
+      reader: (_asked, response) => {
+        const memories = [
+          { ...memory, quote: said, text: `${said}.` },
+          { ...memory, quote: 'I own a yacht', text: 'I own a yacht.' },
+        ];
+        const message = { role: 'assistant', content: JSON.stringify({ memories }) };
+        json(response, 200, { choices: [{ message }] });
+      },
+    },
+  });
+  try {
+    const page = await openManager(user);
+    const own = row(page, 'A server of your own');
+    await own.getByRole('button', { name: 'Connect…' }).click();
+    const address = page.getByLabel('Address of the server');
+    await address.fill('http://192.168.1.9:1234');
+    await address.press('Enter');
+    await expect(own).toContainText('Over plain http only this machine can be reached');
+    await address.fill(server.url);
+    await address.press('Enter');
+    await page.getByLabel('Model', { exact: true }).selectOption('reader');
+    await own.getByRole('button', { name: 'Use' }).click();
+    await expect(own).toContainText(`In use · reader on ${new URL(server.url).host}`);
+    await expect(own.getByRole('button', { name: 'Change…' })).toBeFocused();
+    await expect(page.locator('.readings')).toContainText('Nothing waits.');
+
+    await page.getByLabel('Paste something you said to a chat').fill(`${said}. What should I sow?`);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.locator('.found')).toContainText(said);
+    await expect(page.getByText(/^1 memory found · 1 dropped, because it was not said there/)).toBeVisible();
+
+    await row(page, 'Rules only').getByRole('button', { name: 'Use' }).click();
+    await expect(row(page, 'Rules only')).toContainText('In use');
+    await expect(page.locator('.exchange')).toHaveCount(0);
+  } finally {
+    await server.close();
   }
 });
 

@@ -22,7 +22,7 @@ import { serial } from '@/lib/serial';
 import { serveWorker } from '@/lib/serve-worker';
 import type { ExtractorRequest } from '@/memory/ports';
 import { ModelError } from '@/models/model-error';
-import { shelfFetch } from '@/models/shelf-fetch';
+import { shelfFetch } from '@/models/shelf';
 import type { LanguageCard } from '@/models/types';
 
 interface Loaded {

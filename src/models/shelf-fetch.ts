@@ -1,1 +1,0 @@
-export { shelfFetch } from '@/models/shelf';
