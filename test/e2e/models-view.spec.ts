@@ -133,6 +133,7 @@ test('a model is fetched from a mirror, used, tried and deleted, all in the view
     await expect(tiny).toContainText('go without this model?');
     await tiny.getByRole('button', { name: 'Delete' }).click();
     await expect(tiny).toHaveCount(0);
+    await expect(row(page, 'EmbeddingGemma 300M')).toBeFocused();
     await expect(row(page, 'Built-in')).toContainText('In use');
     await expect(page.getByText('No models are downloaded')).toBeVisible();
   } finally {

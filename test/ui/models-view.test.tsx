@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { builtinModel } from '@/memory/types';
+import { customCard } from '@/models/custom-card';
 import { modelProblems } from '@/models/model-error';
 import type { ShelfState } from '@/models/types';
 import messages from '../../public/_locales/en/messages.json';
@@ -102,7 +103,6 @@ describe('the row of a model says how it stands and what can be done', () => {
 
   test('when the user named it', async () => {
     const own = { ...shelved('hub:somebody/model', { state: 'ready' }, 45) };
-    const { customCard } = await import('@/models/custom-card');
     await openManager({ rows: [{ ...own, card: customCard('somebody/model') }] });
     await says('somebody/model', /Licence unknown.*45 MB on this machine/);
   });
@@ -221,6 +221,16 @@ describe('deleting', () => {
     expect(document.activeElement).toBe(button('Download 24 MB…'));
   });
 
+  test('a model of the user’s own leaves its row, and the focus goes to the one before', async () => {
+    const card = customCard('somebody/model');
+    const page = await openManager({
+      rows: [{ ...shelved('hub:somebody/model', { state: 'ready' }, 45), card }],
+    });
+    button('Delete', row('somebody/model')).focus();
+    await page.database.models.clear();
+    await waitFor(() => expect(document.activeElement).toBe(row('EmbeddingGemma 300M')));
+  });
+
   test('a model in use says that it will be gone without', async () => {
     const settings = { embedding: { serving: minilm, wanted: minilm } };
     await openManager({ rows: [shelved(minilm, { state: 'ready' })], settings });
@@ -234,16 +244,29 @@ describe('deleting', () => {
 describe('what is read out', () => {
   test('is each new state, once, and no progress', async () => {
     const page = await openManager({ rows: [shelved(minilm, downloading, 1, 23)] });
-    expect(announced()).toBe('');
+    const said: (string | null)[] = [];
+    const listener = new MutationObserver(() => announced() && said.push(announced()));
+    listener.observe(expectElement('main > [role="status"]'), {
+      characterData: true,
+      subtree: true,
+      childList: true,
+    });
     await page.shelve(shelved(minilm, downloading, 9, 23));
     await says('MiniLM L6', /9\.0 of 23/);
-    expect(announced()).toBe('');
+    await page.shelve(shelved(minilm, downloading, 10, 23));
+    await says('MiniLM L6', /10\.0 of 23/);
     await page.shelve(shelved(minilm, { state: 'checking' }, 23));
     await waitFor(() => expect(announced()).toBe('MiniLM L6: downloaded, now trying it out.'));
     await page.shelve(shelved(minilm, { state: 'ready' }, 23));
     await waitFor(() => expect(announced()).toBe('MiniLM L6: ready.'));
     await page.database.models.delete(minilm);
     await waitFor(() => expect(announced()).toBe('MiniLM L6: deleted.'));
+    listener.disconnect();
+    expect(said).toEqual([
+      'MiniLM L6: downloaded, now trying it out.',
+      'MiniLM L6: ready.',
+      'MiniLM L6: deleted.',
+    ]);
   });
 });
 

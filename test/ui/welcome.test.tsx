@@ -55,6 +55,14 @@ test('leaves it at the built-in one where the user says so', async () => {
   expect(page.asked).toEqual([]);
 });
 
+test('puts a model into use only if it was downloaded here', async () => {
+  const page = await openWelcome({ rows: [shelved(minilm, { state: 'ready' }, 23)] });
+  await says(/Ready/);
+  await page.shelve(shelved(minilm, { state: 'paused' }, 9, 23));
+  await says(/Paused/);
+  expect(page.asked).toEqual([]);
+});
+
 test('says why a download cannot begin', async () => {
   const page = await openWelcome();
   page.replies.downloadModel = refusal('privateMode');

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeptFocus } from '@/ui/models/use-kept-focus';
 import { text } from '@/ui/text';
 
@@ -18,6 +18,7 @@ export function Row({ name, about, suggested = false, acts, children }: RowProps
   const row = useRef<HTMLLIElement>(null);
   const nameId = useId();
   useKeptFocus(row);
+  useHandOver(row);
 
   return (
     <li class="model" ref={row} tabIndex={-1} aria-labelledby={nameId}>
@@ -30,4 +31,16 @@ export function Row({ name, about, suggested = false, acts, children }: RowProps
       {children}
     </li>
   );
+}
+
+/** A row that leaves the page while it has the focus hands it to its neighbour. */
+function useHandOver(row: RefObject<HTMLLIElement | null>): void {
+  useLayoutEffect(() => {
+    const element = row.current;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      const neighbour = element.previousElementSibling ?? element.nextElementSibling;
+      if (neighbour instanceof HTMLElement) neighbour.focus();
+    };
+  }, []);
 }
