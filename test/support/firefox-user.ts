@@ -59,7 +59,14 @@ async function start(profile: string): Promise<Browser> {
     },
   });
   await browser.installExtension(extensionFolder('firefox'));
+  await leaveWelcome(browser);
   return browser;
+}
+
+/** Every start installs the extension anew, which opens the welcome page: it is closed, as a person would. */
+async function leaveWelcome(browser: Browser): Promise<void> {
+  const welcome = await findPage(browser, new Set(), `moz-extension://${address}/welcome.html`);
+  await welcome.close();
 }
 
 interface BidiConnection {
@@ -76,6 +83,10 @@ async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
     awaitPromise: false,
     target: { context: windows.result.contexts[0]?.context },
   });
+  return findPage(browser, known, url);
+}
+
+async function findPage(browser: Browser, known: ReadonlySet<Page>, url: string): Promise<Page> {
   for (;;) {
     for (const page of await browser.pages()) {
       if (!known.has(page) && (await page.evaluate(() => location.href)) === url) return page;

@@ -52,6 +52,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
   });
   await servePracticeSites(context);
   const extensionId = await loadExtension(context, extension);
+  await leaveWelcome(context, extensionId);
 
   return {
     context,
@@ -93,6 +94,16 @@ async function loadExtension(context: BrowserContext, path: string): Promise<str
   const { id } = await load.call(session, 'Extensions.loadUnpacked', { path });
   await session.detach();
   return id;
+}
+
+/** Every start installs the extension anew, which opens the welcome page: it is closed, as a person would. */
+async function leaveWelcome(context: BrowserContext, extensionId: string): Promise<void> {
+  const url = `chrome-extension://${extensionId}/welcome.html`;
+  for (;;) {
+    const welcome = context.pages().find((page) => page.url() === url);
+    if (welcome) return welcome.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** The browser's main process carries its profile on the command line; its other processes end with it. */
