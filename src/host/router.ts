@@ -11,7 +11,7 @@ import {
   protocol,
   type ReplyOf,
 } from '@/messaging/protocol';
-import { ModelError } from '@/models/model-error';
+import { modelProblems } from '@/models/model-error';
 
 type Handlers = { [Name in MessageName]: (data: DataOf<Name>) => Promise<ReplyOf<Name>> };
 
@@ -69,7 +69,10 @@ function isMessageName(name: string): name is MessageName {
 function toRefusal(error: unknown): Answer {
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: '' };
   if (name === 'RefusedError' || name === 'StorageFullError') return refusal(name, message);
-  if (error instanceof ModelError) return refusal(name, error.reason);
+  // What came over from a worker is no `ModelError` any more, but has its reason.
+  const { reason } = (error ?? {}) as { reason?: unknown };
+  const problem = modelProblems.find((known) => known === reason);
+  if (problem) return refusal('ModelError', problem);
   logFault('in the engine')(error);
   return refusal(name, 'Something went wrong inside Throughline. Nothing that was stored is lost.');
 }
