@@ -1,4 +1,4 @@
-import { text } from '@/ui/text';
+import { language } from '@/ui/text';
 
 const dayMs = 86_400_000;
 
@@ -12,14 +12,11 @@ export interface Day {
 export function dayOf(at: number, now: number): Day {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / dayMs);
   if (daysAgo >= 0 && daysAgo < 7) {
-    const words = new Intl.RelativeTimeFormat(text('dateLocale'), { numeric: 'auto' }).format(
-      -daysAgo,
-      'day',
-    );
+    const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(-daysAgo, 'day');
     return { words, relative: true };
   }
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  const format = new Intl.DateTimeFormat(text('dateLocale'), {
+  const format = new Intl.DateTimeFormat(language(), {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),

@@ -14,7 +14,12 @@ export function text(key: TextKey, ...fillings: string[]): string {
   return browser.i18n.getMessage(key, fillings);
 }
 
+/** The language of the texts, as `Intl` takes it; a page that the browser gave no texts must still come up. */
+export function language(): string {
+  return text('dateLocale') || 'en';
+}
+
 /** One text for exactly one thing, another with the number in place of `$1` for all other counts. */
 export function countText(one: TextKey, many: TextKey, count: number): string {
-  return count === 1 ? text(one) : text(many, new Intl.NumberFormat(text('dateLocale')).format(count));
+  return count === 1 ? text(one) : text(many, new Intl.NumberFormat(language()).format(count));
 }

@@ -101,7 +101,11 @@ async function leaveWelcome(context: BrowserContext, extensionId: string): Promi
   const url = `chrome-extension://${extensionId}/welcome.html`;
   for (;;) {
     const welcome = context.pages().find((page) => page.url() === url);
-    if (welcome) return welcome.close();
+    if (welcome) {
+      // Whole: a page that is closed while it asks for its texts leaves the next one of its process without any.
+      await welcome.getByRole('heading').first().waitFor();
+      return welcome.close();
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,4 +1,4 @@
-import { text } from '@/ui/text';
+import { language, text } from '@/ui/text';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 type Unit = (typeof units)[number];
@@ -20,7 +20,7 @@ export function speedText(bytesPerSecond: number): string {
   const unit = bytesPerSecond < 1e6 ? 'kilobyte' : 'megabyte';
   const fraction = unit === 'megabyte' ? 1 : 0;
   const fixed = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
-  return new Intl.NumberFormat(locale(), {
+  return new Intl.NumberFormat(language(), {
     style: 'unit',
     unit: `${unit}-per-second`,
     unitDisplay: 'short',
@@ -36,12 +36,12 @@ export function spanText(seconds: number): string {
 }
 
 export function percentText(share: number): string {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 export function numberText(value: number, fraction = 0): string {
   const fixed = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
-  return new Intl.NumberFormat(locale(), fixed).format(value);
+  return new Intl.NumberFormat(language(), fixed).format(value);
 }
 
 const digits: Record<Unit, number> = { byte: 0, kilobyte: 0, megabyte: 1, gigabyte: 2 };
@@ -49,12 +49,12 @@ const digits: Record<Unit, number> = { byte: 0, kilobyte: 0, megabyte: 1, gigaby
 function inUnit(bytes: number, unit: Unit, options: Intl.NumberFormatOptions): string {
   const unitDisplay = unit === 'byte' ? 'long' : 'short';
   const style = { style: 'unit', unit, unitDisplay } as const;
-  return new Intl.NumberFormat(locale(), { ...style, ...options }).format(bytes / sizeOf(unit));
+  return new Intl.NumberFormat(language(), { ...style, ...options }).format(bytes / sizeOf(unit));
 }
 
 function spanIn(unit: 'second' | 'minute' | 'hour', amount: number): string {
   const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(locale(), style).format(amount);
+  return new Intl.NumberFormat(language(), style).format(amount);
 }
 
 function unitOf(bytes: number): Unit {
@@ -65,8 +65,4 @@ function unitOf(bytes: number): Unit {
 
 function sizeOf(unit: Unit): number {
   return 1_000 ** units.indexOf(unit);
-}
-
-function locale(): string {
-  return text('dateLocale');
 }
