@@ -77,12 +77,20 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     },
     async killExtensionProcess() {
       const session = await debuggingSession(context);
-      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-      await session.detach();
-      const own = new Set(processInfo.map(({ id }) => id));
-      for (const { pid, args } of processes()) {
-        if (own.has(pid) && args.includes('--extension-process')) process.kill(pid, 'SIGKILL');
+      const known = async () => {
+        const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+        return new Set(processInfo.map(({ id }) => id));
+      };
+      const own = await known();
+      const extensions = processes().filter(
+        ({ pid, args }) => own.has(pid) && args.includes('--extension-process'),
+      );
+      for (const { pid } of extensions) process.kill(pid, 'SIGKILL');
+      // The browser switches the extension off only when it has noticed.
+      for (let left = own; extensions.some(({ pid }) => left.has(pid)); left = await known()) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }
+      await session.detach();
     },
   };
 }
