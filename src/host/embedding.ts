@@ -4,7 +4,7 @@ import { logFault } from '@/lib/log-fault';
 import type { Embedding, VectorIndex } from '@/memory/ports';
 import { builtinModel } from '@/memory/types';
 import { findCard } from '@/models/catalogue';
-import { ModelError } from '@/models/model-error';
+import { ModelError, type ModelProblem } from '@/models/model-error';
 import type { ShelvedModel } from '@/models/types';
 import { emptyIndex } from '@/vectors/empty-index';
 import { voyIndex } from '@/vectors/voy-index';
@@ -14,13 +14,25 @@ export async function builtinEmbedding(): Promise<Embedding> {
   return { embedder, vectors: await voyIndex(embedder.dimensions).catch(withoutVectors) };
 }
 
-/** The embedding of a model whose files are on this machine. Throws `ModelError` where they are not. */
-export async function openEmbedding(model: string, shelved: ShelvedModel | undefined): Promise<Embedding> {
+/**
+ * The embedding of a model whose files are on this machine. Throws `ModelError` where they are not. `onTrouble` hears why
+ * the model could not be run, and undefined once it runs again.
+ */
+export async function openEmbedding(
+  model: string,
+  shelved: ShelvedModel | undefined,
+  onTrouble: (problem: ModelProblem | undefined) => void,
+): Promise<Embedding> {
   if (model === builtinModel) return builtinEmbedding();
   const card = shelved?.card ?? findCard(model);
   const dimensions = shelved?.dimensions;
   if (card?.task !== 'embedding' || dimensions === undefined) throw new ModelError('notOnDisk');
-  return { embedder: transformersEmbedder(card, { dimensions }), vectors: await voyIndex(dimensions) };
+  const embedder = transformersEmbedder(card, {
+    dimensions,
+    onTrouble,
+    onBackend: () => onTrouble(undefined),
+  });
+  return { embedder, vectors: await voyIndex(dimensions) };
 }
 
 /** Where Voy cannot run, words and needs still answer, and capture goes on. */

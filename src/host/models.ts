@@ -11,6 +11,7 @@ import type { Embedding, Extractor, MemoryStore } from '@/memory/ports';
 import { builtinModel, type ExtractorChoice } from '@/memory/types';
 import { findCard } from '@/models/catalogue';
 import { customCard } from '@/models/custom-card';
+import type { ModelProblem } from '@/models/model-error';
 import { type ModelShelf, modelShelf } from '@/models/model-shelf';
 import type { ModelCard, ModelId, ModelRows, ShelvedModel } from '@/models/types';
 
@@ -19,7 +20,9 @@ export interface Models {
   openEmbedding(model: string): Promise<Embedding>;
   extractor(): Extractor | undefined;
   mayWork(): Promise<boolean>;
-  /** Opens the chosen language model and takes up what was being downloaded. */
+  /** Opens the chosen language model: before anything is learned, so that nothing goes unread. */
+  open(): Promise<void>;
+  /** Takes up what was being downloaded. */
   start(): Promise<void>;
 
   size(model: ModelId): Promise<number>;
@@ -55,18 +58,26 @@ export function models(
     return shelved && (shelved.card ?? findCard(id));
   };
 
+  const noteTrouble = async (id: ModelId, trouble: ModelProblem | undefined) => {
+    const row = await rows.find(id);
+    if (row && row.trouble !== trouble) await rows.save({ ...row, trouble });
+  };
+
   return {
-    openEmbedding: async (model) => openEmbedding(model, await shelf.ready(model)),
+    openEmbedding: async (model) =>
+      openEmbedding(model, await shelf.ready(model), (problem) => {
+        noteTrouble(model, problem).catch(logFault('while noting that a model failed'));
+      }),
     serverModels,
     extractor: () => extractor,
     async mayWork() {
       return (await store.settings()).worksOnBattery || isOnPower();
     },
 
-    async start() {
+    async open() {
       extractor = await openExtractor((await store.settings()).extractor, readyCard);
-      await shelf.start();
     },
+    start: () => shelf.start(),
 
     size: async (model) => shelf.size(cardOf(model)),
     download: async (model) => shelf.download(cardOf(model)),

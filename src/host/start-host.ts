@@ -38,6 +38,7 @@ function run(): void {
 
   const start = async () => {
     const { engine, models } = await opened;
+    await models.open().catch(logFault('while opening the language model'));
     await engine.start().catch(logFault('while starting the engine'));
     await models.start().catch(logFault('while starting the models'));
   };

@@ -80,6 +80,8 @@ export type ShelvedModel = ShelfState & {
   /** The card of a model that is not in the catalogue. */
   card?: ModelCard | undefined;
   files: ShelvedFile[];
+  /** Why the model could not be run the last time it was needed; it is tried again with the next need. */
+  trouble?: ModelProblem | undefined;
   /** Found out when the model was tried. */
   dimensions?: number | undefined;
   addedAt: number;

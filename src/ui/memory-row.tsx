@@ -107,7 +107,7 @@ const shelveNames: Record<MemoryStatus, TextKey> = {
   active: 'archive',
   archived: 'restore',
   superseded: 'restore',
-  quarantined: 'keep',
+  quarantined: 'keepMemory',
   conflict: 'restore',
 };
 

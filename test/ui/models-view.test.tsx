@@ -37,6 +37,15 @@ function announced(): string | null {
   return expectElement('main > [role="status"]').textContent;
 }
 
+test('a model in use that could not be run says why, until it runs again', async () => {
+  const settings = { embedding: { serving: minilm, wanted: minilm } };
+  const broken = { ...shelved(minilm, { state: 'ready' }, 23.1), trouble: 'deviceLost' } as const;
+  const { shelve } = await openManager({ rows: [broken], settings });
+  await says('MiniLM L6', /In use.*graphics card stopped answering/);
+  await shelve({ ...broken, trouble: undefined });
+  await waitFor(() => expect(row('MiniLM L6').textContent).not.toContain('graphics card'));
+});
+
 describe('the row of a model says how it stands and what can be done', () => {
   const states: [ShelfState, number, RegExp, string[]][] = [
     [

@@ -12,7 +12,7 @@ import { isMoving, lookOf, shareOf } from '@/ui/models/stand-look';
 import { StateLine } from '@/ui/models/state-line';
 import { takesFocus } from '@/ui/models/use-kept-focus';
 import { type Question, useModelActs } from '@/ui/models/use-model-acts';
-import { aboutCard, downloadParts, standText } from '@/ui/models/words';
+import { aboutCard, downloadParts, problemText, standText } from '@/ui/models/words';
 import { Problem } from '@/ui/problem';
 import { text } from '@/ui/text';
 
@@ -94,6 +94,11 @@ export function ModelRow({ card, stand, shelved, suggested = false, onUse, onSto
       {words && (
         <StateLine {...lookOf(stand)}>
           {stand.is === 'downloading' ? <Amounts parts={downloadParts(stand)} /> : words}
+        </StateLine>
+      )}
+      {(stand.is === 'serving' || stand.is === 'wanted') && shelved?.trouble && (
+        <StateLine icon="warning" tone="bad">
+          {problemText(shelved.trouble)}
         </StateLine>
       )}
       {hasFiles && showsFiles && <FileList id={filesId} files={files} />}
