@@ -80,6 +80,14 @@ describe('the layers of docs/architecture.md', () => {
     expect(astray.map(line), 'See docs/architecture.md, "Layers": one library, one folder').toEqual([]);
   });
 
+  test('the libraries that run models are loaded by workers alone', () => {
+    const heavy = /^(?:@xenova\/transformers|@mlc-ai\/web-llm)$/;
+    const astray = imports.filter(
+      ({ file, specifier }) => heavy.test(specifier) && !/\.worker\.ts$/.test(file),
+    );
+    expect(astray.map(line), 'See docs/architecture.md, "Layers": load it in a *.worker.ts').toEqual([]);
+  });
+
   test('imports have no cycles', () => {
     expect(findCycle(), 'Split what both sides need into a file below them').toEqual([]);
   });
