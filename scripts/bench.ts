@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchCapture } from './bench/capture';
+import { benchEmbedder } from './bench/embedder';
 import type { Figure } from './bench/figure';
 import { benchModels } from './bench/models';
 import { benchMemories } from './bench/recall';
@@ -16,6 +17,7 @@ const benches = {
   capture: benchCapture,
   send: benchSend,
   recall: benchMemories,
+  embedder: benchEmbedder,
   models: benchModels,
 };
 const asked = process.argv.slice(2);

@@ -18,9 +18,12 @@ export function badgeOf(models: readonly ShelvedModel[]): string {
   return `${bytes > 0 ? Math.floor((100 * have) / bytes) : 0}%`;
 }
 
-/** Has the background show the progress, whenever it is another one than before. */
+/**
+ * Has the background show the progress, whenever it is another one than before. The first is always shown: the toolbar
+ * may still have what an earlier engine page said.
+ */
 export function showProgress(): (models: readonly ShelvedModel[]) => void {
-  let shown = '';
+  let shown: string | undefined;
   return (models) => {
     const words = badgeOf(models);
     if (words === shown) return;

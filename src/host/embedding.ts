@@ -1,4 +1,5 @@
 import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { readStaticModel } from '@/inference/static-model';
 import { transformersEmbedder } from '@/inference/transformers-embedder';
 import { logFault } from '@/lib/log-fault';
 import type { Embedding, VectorIndex } from '@/memory/ports';
@@ -10,8 +11,15 @@ import { emptyIndex } from '@/vectors/empty-index';
 import { voyIndex } from '@/vectors/voy-index';
 
 export async function builtinEmbedding(): Promise<Embedding> {
-  const embedder = builtinEmbedder();
+  const embedder = builtinEmbedder(readStaticModel(await fetchBuiltin()));
   return { embedder, vectors: await voyIndex(embedder.dimensions).catch(withoutVectors) };
+}
+
+/** The file in the extension's own package. */
+async function fetchBuiltin(): Promise<ArrayBuffer> {
+  const response = await fetch('/embedder/model.bin');
+  if (!response.ok) throw new Error(`The built-in embedding model could not be read: ${response.status}`);
+  return response.arrayBuffer();
 }
 
 /**

@@ -13,7 +13,7 @@ import { findCard } from '@/models/catalogue';
 import { customCard } from '@/models/custom-card';
 import type { ModelProblem } from '@/models/model-error';
 import { type ModelShelf, modelShelf } from '@/models/model-shelf';
-import type { ModelCard, ModelId, ModelRows, ShelvedModel } from '@/models/types';
+import type { ModelCard, ModelId, ModelRows } from '@/models/types';
 
 /** What the engine needs of models, and what the user does with them. */
 export interface Models {
@@ -39,18 +39,13 @@ export interface Models {
   useExtractor(choice: ExtractorChoice, engine: MemoryEngine): Promise<void>;
 }
 
-export function models(
-  rows: ModelRows,
-  store: MemoryStore,
-  changed: (models: readonly ShelvedModel[]) => void,
-): Models {
+export function models(rows: ModelRows, store: MemoryStore): Models {
   let extractor: Extractor | EndingExtractor | undefined;
   const shelf: ModelShelf = modelShelf({
     rows,
     host: async () => (await store.settings()).modelHost,
     check: checkModel,
     now: () => Date.now(),
-    changed,
   });
 
   const readyCard = async (id: ModelId) => {

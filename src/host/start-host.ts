@@ -9,6 +9,7 @@ import { newId } from '@/lib/new-id';
 import { memoryEngine } from '@/memory/engine';
 import { isForEngine } from '@/messaging/envelope';
 import { openDatabase } from '@/store/database';
+import { liveStore } from '@/store/live';
 import { memoryStore } from '@/store/memory-store';
 import { modelRows } from '@/store/model-rows';
 
@@ -51,7 +52,7 @@ function run(): void {
 async function openEngine() {
   const database = openDatabase();
   const store = memoryStore(database, newId);
-  const managed = models(modelRows(database), store, showProgress());
+  const managed = models(modelRows(database), store);
   const engine = memoryEngine(
     {
       ...(await builtinEmbedding()),
@@ -65,6 +66,7 @@ async function openEngine() {
     },
     logFault('while learning from a turn'),
   );
+  liveStore(database).models().subscribe(showProgress(), logFault('while following the downloads'));
   return { engine, models: managed };
 }
 

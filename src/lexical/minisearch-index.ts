@@ -1,8 +1,8 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import { wordsToFind, wordsToIndex } from '@/lexical/words';
 import { englishStem } from '@/lib/english-stem';
 import type { Domain } from '@/memory/domains';
-import type { LexicalIndex, LexicalItem, Neighbour } from '@/memory/ports';
+import type { LexicalIndex, LexicalItem, Neighbour, WordMatch } from '@/memory/ports';
 import type { MemoryId } from '@/memory/types';
 
 /** English only and few: BM25 weighs common words down by itself, so these save space rather than noise. */
@@ -12,6 +12,9 @@ const stopWords = new Set(
   ),
 );
 
+/** A turn is mostly found by its own words; what stands around it tells what "it" and "there" are. */
+const fieldWeights = { text: 1, near: 0.3, wide: 0.15 };
+
 /** Memories by the words they share with a text, and by their domains; words as MiniSearch ranks them. */
 export function miniSearchIndex(): LexicalIndex {
   return new MiniSearchIndex();
@@ -20,10 +23,10 @@ export function miniSearchIndex(): LexicalIndex {
 class MiniSearchIndex implements LexicalIndex {
   private readonly placed = new Map<Domain, Map<MemoryId, number>>();
   private readonly words = new MiniSearch<LexicalItem>({
-    fields: ['text'],
+    fields: Object.keys(fieldWeights),
     tokenize: wordsToIndex,
     processTerm: (word) => (stopWords.has(word) ? null : forms(word)),
-    searchOptions: { tokenize: wordsToFind, combineWith: 'OR' },
+    searchOptions: { tokenize: wordsToFind, combineWith: 'OR', boost: fieldWeights },
   });
 
   get size(): number {
@@ -46,7 +49,7 @@ class MiniSearchIndex implements LexicalIndex {
     }
   }
 
-  search(text: string, k: number, { prefix = false }: { prefix?: boolean } = {}): Neighbour[] {
+  search(text: string, k: number, { prefix = false }: { prefix?: boolean } = {}): WordMatch[] {
     if (!(k > 0)) return [];
     const unfinished = prefix ? wordsToFind(text).at(-1) : undefined;
     const found = this.words.search(text, {
@@ -56,7 +59,8 @@ class MiniSearchIndex implements LexicalIndex {
       },
       prefix: (word) => word === unfinished,
     });
-    return found.slice(0, k).map(({ id, score }) => ({ id, score }));
+    const terms = wordsToFind(text).filter((word) => !stopWords.has(word));
+    return withShares(found, k, terms.map(englishStem), this.size);
   }
 
   inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[] {
@@ -83,4 +87,22 @@ class MiniSearchIndex implements LexicalIndex {
 function forms(word: string): string[] {
   const stem = englishStem(word);
   return stem === word ? [word] : [stem, word];
+}
+
+/**
+ * The share of a query that each match answers by its own words. A word weighs as in BM25 (Robertson and Spärck Jones
+ * 1976); one that no memory holds weighs most, for no memory answers it.
+ */
+function withShares(found: readonly SearchResult[], k: number, terms: readonly string[], size: number): WordMatch[] {
+  const telling = new Map<string, number>();
+  for (const term of new Set(terms)) {
+    const holders = found.filter(({ match }) => match[term] !== undefined).length;
+    telling.set(term, Math.log(1 + (size - holders + 0.5) / (holders + 0.5)));
+  }
+  const all = [...telling.values()].reduce((sum, weight) => sum + weight, 0);
+  return found.slice(0, k).map(({ id, score, match }) => {
+    let own = 0;
+    for (const [term, weight] of telling) if (match[term]?.includes('text')) own += weight;
+    return { id, score, share: all > 0 ? own / all : 0 };
+  });
 }

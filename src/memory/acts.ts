@@ -15,6 +15,8 @@ import {
   type MemoryId,
   type MemoryKind,
   personalSpace,
+  type Source,
+  type SpaceId,
 } from '@/memory/types';
 
 /*
@@ -25,10 +27,34 @@ import {
 /** How long a forgotten memory can be taken back before its words are gone for good. */
 export const takeBackMs = 5 * 60_000;
 
-export async function addAct(text: string, kind: MemoryKind | undefined, ports: Ports): Promise<Act> {
-  const candidate = await writtenCandidate(text, kind, ports.now());
-  const source = { from: 'hand', at: ports.now() } as const;
-  return consolidateAll([{ candidate, source }], personalSpace, 'add', true, ports);
+/** What is stored on somebody's word: the user's own hand, an import, a program that uses the engine. */
+export interface StoreItem {
+  text: string;
+  kind?: MemoryKind | undefined;
+  /** When it was said, epoch milliseconds; now unless told. */
+  at?: number;
+  /** 0 to 1. */
+  importance?: number;
+  pinned?: boolean;
+  space?: SpaceId;
+  /** Where it was read; by hand unless told. */
+  source?: Source;
+}
+
+/** Items of one space, consolidated in their order. */
+export async function storeAct(items: readonly StoreItem[], ports: Ports): Promise<Act> {
+  const sourced = await Promise.all(
+    items.map(async ({ text, kind, at = ports.now(), importance, pinned = false, source }) => {
+      const candidate = await writtenCandidate(text, kind, at);
+      return {
+        candidate: { ...candidate, importance: importance ?? candidate.importance },
+        source: source ?? ({ from: 'hand', at } as const),
+        at,
+        pinned,
+      };
+    }),
+  );
+  return consolidateAll(sourced, items[0]?.space ?? personalSpace, 'add', true, ports);
 }
 
 export async function reviseAct(id: MemoryId, text: string, ports: Ports): Promise<Act> {

@@ -1,6 +1,6 @@
 import { type Claim, claimOf, contradicts, isWithin } from '@/memory/extraction/model/claim';
 import type { ReadCandidate } from '@/memory/extraction/model/read-candidate';
-import { lastSaidAt } from '@/memory/injection/format-block';
+import { lastSaidAt } from '@/memory/last-said-at';
 import { saidAt } from '@/memory/trust';
 import type { ActiveMemory, Candidate, Memory, Turn, TurnId } from '@/memory/types';
 

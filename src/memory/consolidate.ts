@@ -28,6 +28,8 @@ export function consolidate(
 /** The words that carry meaning, in their order: "not", a number or a name more is another statement. */
 function saysTheSame(candidate: Candidate, memory: ActiveMemory): boolean {
   if (memory.kind !== candidate.kind || memory.key !== candidate.key) return false;
+  // What happened twice happened twice.
+  if (candidate.kind === 'episode') return false;
   const one = [...contentWords(candidate.text)].join(' ');
   return one === '' ? candidate.text === memory.text : one === [...contentWords(memory.text)].join(' ');
 }

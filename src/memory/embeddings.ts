@@ -1,5 +1,5 @@
 import { nextTask } from '@/lib/next-task';
-import { recordsOf, rewrittenIn } from '@/memory/embed';
+import { embedPassages, passagesOf, recordsOf, rewrittenIn } from '@/memory/embed';
 import { loadVectors, toVectorItems } from '@/memory/indexes';
 import type { Act, Embedding, Ports } from '@/memory/ports';
 import { type ActiveMemory, builtinModel, type Memory, type MemoryId } from '@/memory/types';
@@ -52,6 +52,7 @@ export function embeddings(ports: Ports, inOrder: InOrder): Embeddings {
     await embedMissing(ports, signal);
     const { wanted } = (await store.settings()).embedding;
     if (wanted !== ports.embedder.model) await move(wanted, signal);
+    else await store.keepVectorsOf(wanted);
   }
 
   async function move(wanted: string, signal: AbortSignal): Promise<void> {
@@ -92,8 +93,7 @@ export function embeddings(ports: Ports, inOrder: InOrder): Embeddings {
   async function embedBatch(ids: readonly MemoryId[], embedding: Embedding, signal: AbortSignal) {
     const { embedder, vectors } = embedding;
     const memories = (await store.memories(ids)).filter(isActive);
-    const texts = memories.map(({ text }) => text);
-    const embedded = await embedder.embed(texts, { as: 'memory', signal });
+    const embedded = await embedPassages(await passagesOf(memories, store), embedder, signal);
     const records = recordsOf(memories, embedded, embedder);
     await inOrder(async () => {
       const now = new Map((await store.memories(ids)).map((memory) => [memory.id, memory]));

@@ -1,6 +1,16 @@
+import { groupBy } from '@/lib/group-by';
 import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
-import { addAct, archiveAct, forgetAct, purgeAct, restoreAct, reviseAct, undoAct } from '@/memory/acts';
+import {
+  archiveAct,
+  forgetAct,
+  purgeAct,
+  restoreAct,
+  reviseAct,
+  type StoreItem,
+  storeAct,
+  undoAct,
+} from '@/memory/acts';
 import { assistant } from '@/memory/assist/assistant';
 import { capture, isOn } from '@/memory/capture';
 import { embeddings } from '@/memory/embeddings';
@@ -9,6 +19,8 @@ import { followAct, loadWords } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import { reading } from '@/memory/reading';
+import { queryOf } from '@/memory/recall/query';
+import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { recall } from '@/memory/recall/recall';
 import { search } from '@/memory/search';
 import { type ReadingTrial, tryReading } from '@/memory/try-reading';
@@ -38,7 +50,11 @@ export interface MemoryEngine {
   recall(request: RecallRequest): Promise<Recall>;
   report(report: UseReport): Promise<void>;
   search(text: string): Promise<MemoryId[]>;
+  /** Whatever a text brings to mind, best first, whether recall would offer it or not. */
+  rank(text: string): Promise<Ranked[]>;
   add(text: string, kind?: MemoryKind): Promise<Memory>;
+  /** Items are consolidated with what is known in the order in which they were said. */
+  store(items: readonly StoreItem[]): Promise<Memory[]>;
   revise(id: MemoryId, text: string): Promise<Memory>;
   archive(ids: readonly MemoryId[]): Promise<AuditId>;
   restore(ids: readonly MemoryId[]): Promise<AuditId>;
@@ -62,6 +78,9 @@ export interface MemoryEngine {
   /** Removes for good what was forgotten long enough ago, and takes up learning where it failed. To be called often. */
   tidy(): Promise<void>;
 }
+
+/** So many items are stored in one step: other acts come in between. */
+const storeBatch = 50;
 
 /** A turn that cannot be learned from so many times, with a while in between, is given up: others wait behind it. */
 const mostAttempts = 3;
@@ -87,7 +106,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
         const made = await make();
         if (!made) return undefined;
         await store.commit(made);
-        followAct(made, ports);
+        await followAct(made, ports);
         vectors.follow(made);
         return made;
       }),
@@ -165,6 +184,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       return loadedWords().then(() => recall(request, ports, helper));
     },
     search: (text) => loaded().then(() => search(text, ports)),
+    rank: (text) => loaded().then(() => rankedFor(queryOf(text, { now: ports.now() }), '', ports)),
 
     async report({ conversation, url, title, used, at }) {
       if (!isOn(await store.settings(), conversation.site)) return;
@@ -174,7 +194,19 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     },
 
     async add(text, kind) {
-      return activeIn(await act(() => addAct(text, kind, ports)));
+      return activeIn(await act(() => storeAct([{ text, kind }], ports)));
+    },
+
+    async store(items) {
+      const inTime = [...items].sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity));
+      const stored: Memory[] = [];
+      for (const [, batch] of groupBy(inTime, ({ space }) => space)) {
+        for (let from = 0; from < batch.length; from += storeBatch) {
+          const made = await act(() => storeAct(batch.slice(from, from + storeBatch), ports));
+          stored.push(...(made?.put ?? []).filter(({ status }) => status === 'active'));
+        }
+      }
+      return stored;
     },
 
     async revise(id, text) {

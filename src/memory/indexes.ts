@@ -1,6 +1,7 @@
 import { nextTask } from '@/lib/next-task';
 import { rewrittenIn } from '@/memory/embed';
-import type { Act, Embedder, Embedding, LexicalItem, Ports, VectorItem } from '@/memory/ports';
+import type { Act, Embedder, Embedding, LexicalItem, MemoryStore, Ports, VectorItem } from '@/memory/ports';
+import { surroundingsOf } from '@/memory/surroundings';
 import type { ActiveMemory, Memory, MemoryId, VectorRecord } from '@/memory/types';
 
 /** So many vectors are taken up between two looks at what else wants to run, a recall above all. */
@@ -14,7 +15,7 @@ const wordBatch = 500;
 export async function loadWords({ store, words }: Ports): Promise<Memory[]> {
   const memories = await store.memoriesByStatus('active');
   for (let from = 0; from < memories.length; from += wordBatch) {
-    words.add(memories.slice(from, from + wordBatch).map(toItem));
+    words.add(await toItems(memories.slice(from, from + wordBatch), store));
     await nextTask();
   }
   return memories;
@@ -37,16 +38,17 @@ export async function loadVectors(
 }
 
 /** Brings the indexes to where the store is after an act; only active memories can be found. */
-export function followAct(act: Act, { vectors, words, embedder }: Ports): void {
+export async function followAct(act: Act, { store, vectors, words, embedder }: Ports): Promise<void> {
   const put = act.put ?? [];
   const active = put.filter(isActive);
+  const items = await toItems(active, store);
   const gone = [
     ...(act.remove ?? []),
     ...put.filter((memory) => !isActive(memory)).map((memory) => memory.id),
   ];
   words.remove(gone);
   vectors.remove([...gone, ...rewrittenIn(act)]);
-  words.add(active.map(toItem));
+  words.add(items);
   const activeIds = new Set(active.map((memory) => memory.id));
   vectors.add(toVectorItems(act.vectors ?? [], embedder).filter(({ id }) => activeIds.has(id)));
 }
@@ -62,6 +64,13 @@ function isActive(memory: Memory): memory is ActiveMemory {
   return memory.status === 'active';
 }
 
-function toItem({ id, text, domains, importance }: Memory): LexicalItem {
-  return { id, text, domains, importance };
+async function toItems(memories: readonly Memory[], store: MemoryStore): Promise<LexicalItem[]> {
+  const surroundings = await surroundingsOf(memories, store);
+  return memories.map(({ id, text, domains, importance }) => ({
+    id,
+    text,
+    domains,
+    importance,
+    ...surroundings.get(id),
+  }));
 }

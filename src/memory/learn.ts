@@ -1,8 +1,8 @@
 import { consolidate } from '@/memory/consolidate';
-import { sentenceVectors } from '@/memory/embed';
+import { type Passage, passagesOf, passageVectors } from '@/memory/embed';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { jobFor } from '@/memory/extraction/model/job-for';
-import type { Act, PendingTurn, Ports } from '@/memory/ports';
+import type { Act, MemoryStore, PendingTurn, Ports } from '@/memory/ports';
 import { saidStrength, strengthen } from '@/memory/strength';
 import { mayLearnFrom, saidAt } from '@/memory/trust';
 import type {
@@ -37,20 +37,27 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   };
 }
 
+/** A candidate, where it was read, and when what it says was said; now unless told. */
+export interface Sourced {
+  candidate: Candidate;
+  source: Source;
+  at?: number;
+  pinned?: boolean;
+}
+
 /** Consolidates candidates in order, each against the memories and against what those before it made of them. */
 export async function consolidateAll(
-  sourced: readonly { candidate: Candidate; source: Source }[],
+  sourced: readonly Sourced[],
   space: SpaceId,
   kind: 'learn' | 'add',
   isTimeKnown: boolean,
   ports: Ports,
 ): Promise<Omit<Act, 'learned'>> {
   if (sourced.length === 0) return {};
-  const texts = sourced.map(({ candidate }) => candidate.text);
-  const embedded = await sentenceVectors(texts, ports);
+  const embedded = await passageVectors(await passagesIn(sourced, ports.store), ports);
   const draft = new Draft();
 
-  for (const [index, { candidate, source }] of sourced.entries()) {
+  for (const [index, { candidate, source, at = ports.now(), pinned = false }] of sourced.entries()) {
     const vector = embedded?.[index];
     const neighbours = await neighboursOf(candidate, vector, space, draft, ports);
     const decision = consolidate(candidate, neighbours, isTimeKnown);
@@ -59,12 +66,12 @@ export async function consolidateAll(
     if (decision.do === 'reinforce') {
       const { memory } = decision;
       if (!isKnownSource(source, memory)) {
-        draft.put(inUsersWords(candidate, reinforced(memory, source, ports.now()), ports.now()), memory);
+        draft.put(inUsersWords(candidate, reinforced(memory, source, at), at), memory);
         if (candidate.basis === 'written') draft.embed(memory.id, vector, ports);
       }
       continue;
     }
-    const memory = newMemory(candidate, source, space, ports);
+    const memory = { ...newMemory(candidate, source, space, at, ports), pinned };
     draft.put(memory);
     draft.embed(memory.id, vector, ports);
     if (decision.do === 'supersede') {
@@ -72,6 +79,16 @@ export async function consolidateAll(
     }
   }
   return draft.act(kind, ports);
+}
+
+function passagesIn(sourced: readonly Sourced[], store: MemoryStore): Promise<Passage[]> {
+  const unborn = sourced.map(({ candidate: { kind, text }, source }, index) => ({
+    id: String(index),
+    kind,
+    text,
+    sources: [source],
+  }));
+  return passagesOf(unborn, store);
 }
 
 /** The memories an act changes, as they were before it and as they are after it. */
@@ -129,10 +146,10 @@ export function newMemory(
   candidate: Candidate,
   source: Source,
   space: SpaceId,
-  { newId, now }: Ports,
+  at: number,
+  { newId }: Ports,
 ): ActiveMemory {
   const { quote: _, ...said } = candidate;
-  const at = now();
   return {
     ...said,
     id: newId(),

@@ -4,6 +4,7 @@ import type {
   AuditId,
   CapturedTurns,
   Conversation,
+  ConversationId,
   ConversationRef,
   Job,
   Memory,
@@ -31,6 +32,12 @@ export interface Act {
   purge?: MemoryId[];
 }
 
+export interface TurnAround {
+  turn: Turn;
+  /** Places in the thread between the two, 1 or more. */
+  distance: number;
+}
+
 export interface PendingTurn {
   turn: Turn;
   conversation: Conversation;
@@ -52,6 +59,10 @@ export interface MemoryStore {
   saveTurns(captured: CapturedTurns, at: number): Promise<number>;
   /** A turn that is there and was not replaced. */
   turn(id: TurnId): Promise<Turn | undefined>;
+  /** The turns up to `reach` places before and after each of these, where the places in the thread are known. */
+  turnsAround(ids: readonly TurnId[], reach: number): Promise<Map<TurnId, TurnAround[]>>;
+  /** The last turns of a conversation, the newest first. */
+  lastTurns(id: ConversationId, count: number): Promise<Turn[]>;
   /** The oldest turn that was not learned from yet and was not replaced. */
   nextPending(): Promise<PendingTurn | undefined>;
   commit(act: Act): Promise<void>;
@@ -119,13 +130,24 @@ export interface VectorIndex {
   remove(ids: readonly MemoryId[]): void;
   /** The `k` nearest by cosine, nearest first. */
   search(vector: Float32Array, k: number): Neighbour[];
+  /** The cosine to each of these that is held; one with the zero vector has none. */
+  compare(vector: Float32Array, ids: Iterable<MemoryId>): Map<MemoryId, number>;
 }
 
 export interface LexicalItem {
   id: MemoryId;
   text: string;
+  /** The turns just before and after the one an episode was read off: they tell what it is about. */
+  near?: string | undefined;
+  /** Those one and two turns further. */
+  wide?: string | undefined;
   domains: readonly Domain[];
   importance: number;
+}
+
+export interface WordMatch extends Neighbour {
+  /** 0 to 1: how much of what the query's words can tell stands in the memory's own words; rare ones tell more. */
+  share: number;
 }
 
 export interface LexicalIndex {
@@ -134,7 +156,7 @@ export interface LexicalIndex {
   add(items: readonly LexicalItem[]): void;
   remove(ids: readonly MemoryId[]): void;
   /** Best by BM25 over the words, best first. Unfinished words match by prefix when `prefix` is set. */
-  search(text: string, k: number, options?: { prefix?: boolean }): Neighbour[];
+  search(text: string, k: number, options?: { prefix?: boolean }): WordMatch[];
   /** Memories in the needed domains, best first by the sum of the needs they meet times their importance. */
   inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[];
 }

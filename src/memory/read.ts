@@ -1,5 +1,5 @@
 import { consolidateRead, quoteIn } from '@/memory/consolidate-read';
-import { sentenceVectors } from '@/memory/embed';
+import { passageVectors } from '@/memory/embed';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { ReadingFault } from '@/memory/extraction/model/reading-fault';
@@ -49,8 +49,8 @@ export async function readAct(
   const still = gated(read, turn.text);
   if (still.length === 0) return { jobs };
 
-  const vectors = await sentenceVectors(
-    still.map(({ candidate }) => candidate.text),
+  const vectors = await passageVectors(
+    still.map(({ candidate }) => candidate),
     ports,
   );
   const byRules = await candidatesIn(turn.text, saidAt(turn));
@@ -70,7 +70,7 @@ export async function readAct(
     } else if (decision.do === 'reinforce') {
       draft.put(reinforced(decision.memory, source, ports.now()), decision.memory);
     } else {
-      const memory = newMemory(candidate, source, conversation.space, ports);
+      const memory = newMemory(candidate, source, conversation.space, ports.now(), ports);
       if (decision.do === 'add') {
         draft.put(memory);
         draft.embed(memory.id, vector, ports);
@@ -88,7 +88,7 @@ export async function readAct(
 /** What the rules read in the same turn is left out: the model is to find it by itself, and so confirm it. */
 async function memoriesNear({ turn, conversation }: ReadingJob, ports: Ports): Promise<Memory[]> {
   const text = turn.text.slice(0, lookedUp);
-  const [vector] = (await sentenceVectors([text], ports)) ?? [];
+  const [vector] = (await passageVectors([{ text }], ports)) ?? [];
   const alike = vector ? ports.vectors.search(vector, mostNear) : [];
   const near = [...ports.words.search(text, mostNear), ...alike];
   const found = await ports.store.memories([...new Set(near.map(({ id }) => id))]);

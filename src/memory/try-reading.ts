@@ -1,7 +1,7 @@
 import { RefusedError } from '@/memory/errors';
 import type { ReadCandidate } from '@/memory/extraction/model/read-candidate';
+import { estimateTokens } from '@/memory/injection/tokens';
 import type { Ports } from '@/memory/ports';
-import { estimateTokens } from '@/memory/recall/budget';
 import type { Turn } from '@/memory/types';
 
 export interface ReadingTrial {

@@ -182,8 +182,8 @@ export interface AuditEntry {
 export const injectionModes = ['automatic', 'ask', 'off'] as const;
 export type InjectionMode = (typeof injectionModes)[number];
 
-/** The block's memories as a list, or as a paragraph of prose. */
-export const blockFormats = ['list', 'paragraph'] as const;
+/** The block's memories as a list under headings, as a few sentences, or as a line within brackets. */
+export const blockFormats = ['section', 'paragraph', 'line'] as const;
 export type BlockFormat = (typeof blockFormats)[number];
 
 /** Who reads exchanges beside the rules. */
@@ -203,6 +203,8 @@ export interface Settings {
   /** Most tokens a block may add to one prompt. */
   budgetTokens: number;
   blockFormat: BlockFormat;
+  /** Sites whose prompts get another format. */
+  siteFormats: Partial<Record<SiteId, BlockFormat>>;
   /** The embedding model that answers now, and the one to change to once it has a vector of every memory. */
   embedding: { serving: string; wanted: string };
   extractor: ExtractorChoice;
@@ -214,14 +216,15 @@ export interface Settings {
   modelHost: string;
 }
 
-export const builtinModel = 'builtin-hash-1';
+export const builtinModel = 'builtin-static-1';
 
 export const defaultSettings: Settings = {
   enabled: true,
   pausedSites: [],
   injection: 'automatic',
   budgetTokens: 400,
-  blockFormat: 'list',
+  blockFormat: 'section',
+  siteFormats: {},
   embedding: { serving: builtinModel, wanted: builtinModel },
   extractor: { by: 'nobody' },
   assist: true,
@@ -232,6 +235,10 @@ export const defaultSettings: Settings = {
 export interface RecallRequest {
   conversation: ConversationRef;
   draft: string;
+  /** The last turns of the conversation, the newest first; those that were captured unless told. */
+  turns?: { role: Role; text: string }[];
+  /** Most tokens of the block; the setting unless told. */
+  maxTokens?: number;
 }
 
 export interface RecalledMemory {

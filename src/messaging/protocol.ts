@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { toBlockFormat } from '@/memory/injection/format-for';
 import {
   type AuditId,
   blockFormats,
@@ -22,6 +23,11 @@ const url = v.pipe(v.string(), v.maxLength(8_000), v.url());
 const title = v.pipe(v.string(), v.maxLength(2_000));
 const memoryText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxMemoryCharacters));
 const kind = v.picklist(memoryKinds);
+/** A page from before an update may still say "list". */
+const blockFormat = v.pipe(
+  v.picklist([...blockFormats, 'list']),
+  v.transform((format) => toBlockFormat(format)),
+);
 
 const conversation = v.object({
   site: id,
@@ -63,7 +69,8 @@ export const protocol = {
         pausedSites: v.array(id),
         injection: v.picklist(injectionModes),
         budgetTokens: v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(4_000)),
-        blockFormat: v.picklist(blockFormats),
+        blockFormat,
+        siteFormats: v.record(id, blockFormat),
         assist: v.boolean(),
         worksOnBattery: v.boolean(),
         modelHost: v.union([v.literal(''), url]),

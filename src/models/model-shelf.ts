@@ -5,7 +5,7 @@ import { type Lock, modelLock } from '@/models/lock';
 import { modelFiles } from '@/models/model-files';
 import { defaultPatience, type Patience } from '@/models/persist';
 import { type ModelShelf, shelfKeeper } from '@/models/shelf-keeper';
-import type { ModelCard, ModelRows, ShelvedModel } from '@/models/types';
+import type { ModelCard, ModelRows } from '@/models/types';
 
 export type { ModelShelf } from '@/models/shelf-keeper';
 
@@ -17,22 +17,19 @@ export interface ModelShelfPorts {
   check(card: ModelCard): Promise<{ dimensions?: number | undefined }>;
   now(): number;
   estimate?(): Promise<StorageEstimate>;
-  /** Hears of every change of a model's state, not of its progress. */
-  changed?(models: ShelvedModel[]): void;
   lock?: Lock;
   patience?: Patience;
 }
 
 /** The shelf on this page's own disk; downloads run in a worker that ends when there is nothing to do. */
 export function modelShelf(ports: ModelShelfPorts): ModelShelf {
-  const { lock = modelLock, patience = defaultPatience, changed = () => undefined } = ports;
+  const { lock = modelLock, patience = defaultPatience } = ports;
   const { estimate = () => navigator.storage.estimate() } = ports;
   const worker = workerBridge<DownloadCalls>(() => new DownloadWorker(), idleMs);
   return shelfKeeper({
     ...ports,
     lock,
     estimate,
-    changed,
     files: modelFiles(worker, patience),
     whenOnline: (back) => addEventListener('online', back),
   });

@@ -34,8 +34,6 @@ export interface KeeperPorts extends FetchPorts {
   rows: ModelRows;
   /** Loads the model and tries it once; throws a `ModelError` where it cannot run. */
   check(card: ModelCard): Promise<{ dimensions?: number | undefined }>;
-  /** Hears of every change of a model's state. */
-  changed(models: ShelvedModel[]): void;
   /** Calls back whenever the network is there again. */
   whenOnline(back: () => void): void;
 }
@@ -88,11 +86,9 @@ export function shelfKeeper(ports: KeeperPorts): ModelShelf {
     const draft = rowDraft(row, rows, now);
     try {
       await bring(draft, signal);
-      announce();
     } catch (error) {
       if (signal.aborted) return;
       await draft.become({ state: 'failed', problem: problemOf(error) });
-      announce();
     } finally {
       await draft.close();
     }
@@ -105,7 +101,6 @@ export function shelfKeeper(ports: KeeperPorts): ModelShelf {
       await fetchModel(card, draft, ports, signal);
       signal.throwIfAborted();
       await draft.become({ state: 'checking' });
-      announce();
     } else if (!isWhole({ ...draft.row, files: await onDisk(draft.row, files) }, card)) {
       throw new ModelError('incomplete', 'A file of the model is not where it was put');
     }
@@ -124,17 +119,12 @@ export function shelfKeeper(ports: KeeperPorts): ModelShelf {
 
   async function write(row: ShelvedModel): Promise<void> {
     await rows.save({ ...row, updatedAt: now() });
-    announce();
   }
 
   async function goOn(row: ShelvedModel): Promise<void> {
     await stopWork(row.id);
     await write(inState(row, { state: 'downloading', bytesPerSecond: 0 }));
     enqueue(row.id);
-  }
-
-  function announce(): void {
-    rows.all().then(ports.changed).catch(logFault('while telling of a change of the models'));
   }
 
   function resumeIf(id: ModelId, is: (row: ShelvedModel) => boolean): Promise<void> {
@@ -210,7 +200,6 @@ export function shelfKeeper(ports: KeeperPorts): ModelShelf {
         if (row) await write(inState(row, { state: 'paused' }));
         const bytes = await files.remove(id);
         await rows.remove(id);
-        announce();
         return bytes;
       }),
 

@@ -2,10 +2,11 @@ import { rewrittenIn } from '@/memory/embed';
 import { StorageFullError } from '@/memory/errors';
 import type { Act, MemoryStore } from '@/memory/ports';
 import {
+  builtinModel,
   type Change,
-  defaultSettings,
   type MemoryId,
   type MemoryStatus,
+  type Settings,
   type Source,
   type Turn,
   type TurnId,
@@ -15,6 +16,7 @@ import { type Codec, openCodec } from '@/store/codec';
 import { findConversationRow, saveTurns, tell } from '@/store/conversations';
 import type { Database } from '@/store/database';
 import { nextJob, retryJobs } from '@/store/jobs';
+import { lastTurns } from '@/store/last-turns';
 import {
   type AuditRow,
   openConversation,
@@ -30,6 +32,8 @@ import {
   toJob,
   toJobRow,
 } from '@/store/rows';
+import { settingsFrom } from '@/store/settings';
+import { turnsAround } from '@/store/turns-around';
 
 /** The `MemoryStore` port on IndexedDB. `newId` names the rows the store itself makes (conversations, turns). */
 export function memoryStore(database: Database, newId: () => string, codec: Codec = openCodec): MemoryStore {
@@ -116,6 +120,9 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       return row && row.replacedBy === undefined ? openTurn(row, codec) : undefined;
     },
 
+    turnsAround: (ids, reach) => turnsAround(open, ids, reach),
+    lastTurns: (id, count) => lastTurns(open, id, count),
+
     async memoriesOfTurn(id) {
       return openAll(await database.memories.where('turnIds').equals(id).toArray(), openMemory);
     },
@@ -157,7 +164,7 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
 
     async settings() {
       const row = await database.settings.get('settings');
-      return { ...defaultSettings, ...row?.value };
+      return withBuiltinOfToday(settingsFrom(row?.value));
     },
 
     async saveSettings(value) {
@@ -253,6 +260,13 @@ async function turnsWithout(quotes: readonly Source[], database: Database, codec
 
 /** Stands in a captured turn where the words of a forgotten memory stood. */
 const forgottenWords = '[forgotten]';
+
+/** An older built-in model stands for the one of today: its vectors are made anew. */
+function withBuiltinOfToday(settings: Settings): Settings {
+  const ofToday = (model: string) => (model.startsWith('builtin-') ? builtinModel : model);
+  const { serving, wanted } = settings.embedding;
+  return { ...settings, embedding: { serving: ofToday(serving), wanted: ofToday(wanted) } };
+}
 
 async function orStorageFull<Value>(write: PromiseLike<Value>): Promise<Value> {
   try {

@@ -36,6 +36,10 @@ export class DistinctVectors {
     return this.entries.get(number);
   }
 
+  vectorOf(id: MemoryId): Float32Array | undefined {
+    return this.ofMemory.get(id)?.vector;
+  }
+
   all(): Iterable<Entry> {
     return this.entries.values();
   }

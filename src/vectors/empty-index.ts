@@ -6,4 +6,5 @@ export const emptyIndex: VectorIndex = {
   add: () => undefined,
   remove: () => undefined,
   search: () => [],
+  compare: () => new Map(),
 };

@@ -61,6 +61,17 @@ export class VoyIndex implements VectorIndex {
       .slice(0, k);
   }
 
+  compare(vector: Float32Array, ids: Iterable<MemoryId>): Map<MemoryId, number> {
+    const scores = new Map<MemoryId, number>();
+    const query = unitVector(vector, this.dimensions);
+    if (!query) return scores;
+    for (const id of ids) {
+      const held = this.kept.vectorOf(id);
+      if (held) scores.set(id, cosine(query, held));
+    }
+    return scores;
+  }
+
   /** More than `k` entries, since Voy ranks by jittered places and counts ghosts among its neighbours. */
   private propose(query: Float32Array, k: number): Entry[] {
     const wanted = Math.min(this.kept.size, Math.max(4 * k, k + 32));

@@ -1,4 +1,4 @@
-import { closing, opening } from '@/memory/injection/format-block';
+import { closingIn, openingIn } from '@/memory/injection/wording';
 import { ask } from '../support/ask';
 import { awaitAnswer, awaitPrompt, chatPages, openChat, receivedPrompts, typeDraft } from '../support/chat';
 import type { ChromiumUser } from '../support/chromium-user';
@@ -9,7 +9,8 @@ import { type Tab, until } from '../support/tab';
 
 const sites = ['chatgpt', 'claude', 'gemini', 'textarea'] as const;
 const draft = 'Suggest a restaurant for Friday dinner\nfor the two of us';
-const wholeBlock = [opening, /- I'm allergic to shellfish\. \([^)]+\)/, closing];
+const closing = closingIn('en');
+const wholeBlock = [openingIn('en'), 'Profile:', /- I'm allergic to shellfish\. \(fact, [^)]+\)/, closing];
 
 for (const site of sites) {
   for (const gesture of ['Enter', 'the button'] as const) {
@@ -27,7 +28,7 @@ for (const site of sites) {
         .slice(draft.length)
         .split('\n')
         .filter((line) => line !== '');
-      expect(lines).toHaveLength(3);
+      expect(lines).toHaveLength(wholeBlock.length);
       for (const [index, expected] of wholeBlock.entries()) expect(lines[index]).toMatch(expected);
       expect(await receivedPrompts(tab)).toHaveLength(1);
     });

@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { json, startModelServer } from '../inference/extractors/model-server';
 import { ask } from '../support/ask';
@@ -138,6 +141,45 @@ test('a model is fetched from a mirror, used, tried and deleted, all in the view
     await expect(page.getByText('No models are downloaded')).toBeVisible();
   } finally {
     await mirror.close();
+  }
+});
+
+test('a model is taken over from a folder and used, all in the view, and nobody is asked for it', async ({
+  user,
+}) => {
+  const mirror = await startMirror();
+  const partial = await mkdtemp(join(tmpdir(), 'partial-model-'));
+  try {
+    await cp(tinyEmbedder.folder, partial, { recursive: true });
+    await rm(join(partial, 'tokenizer.json'));
+    const page = await openManager(user);
+    await ask(playwrightTab(page), 'changeSettings', { modelHost: mirror.url });
+    const finding = page.getByRole('region', { name: 'Finding memories' });
+    await finding.locator('summary', { hasText: 'More ways' }).click();
+    const form = finding.locator('.line-form', { hasText: 'From a folder on this machine' });
+    await form.getByLabel('From a folder on this machine').selectOption('Another model…');
+    const picker = form.getByLabel('Choose folder…');
+    await expect(picker).toBeDisabled();
+    await form.getByLabel('Another model, by its name on the hub').fill(tinyEmbedder.repository);
+    await expect(picker).toBeEnabled();
+
+    const tiny = row(page, tinyEmbedder.repository);
+    await picker.setInputFiles(partial);
+    await expect(form).toContainText('Files of this model are missing');
+    await expect(tiny).toHaveCount(0);
+
+    await picker.setInputFiles(tinyEmbedder.folder);
+    await expect(form).toContainText('Its files were taken over.');
+    await expect(form).not.toContainText('Files of this model are missing');
+    await expect(tiny).toContainText(/Ready · .*on this machine/, { timeout: 60_000 });
+    await tiny.getByRole('button', { name: 'Use' }).click();
+    await expect(tiny).toContainText('In use', { timeout: 60_000 });
+    const trial = await ask(playwrightTab(page), 'tryEmbedding', { one: 'My dog.', other: 'My dog.' });
+    expect(trial).toMatchObject({ model: tinyEmbedder.id, similarity: expect.closeTo(1, 3) });
+    expect(mirror.requests).toEqual([]);
+  } finally {
+    await mirror.close();
+    await rm(partial, { recursive: true, force: true });
   }
 });
 

@@ -89,6 +89,38 @@ test('a download goes on where it was after the browser was killed', async () =>
   expect(from, 'only what was missing').toBeGreaterThanOrEqual(cut);
 });
 
+test('the toolbar tells how far a download is, and nothing once it is over', async () => {
+  user = await chromiumUser();
+  const popup = await user.openPopup();
+  mirror.serve(model.repository, model.folder);
+  mirror.fault(onnx, { stall: potion ? 1_000_000 : 2_000 });
+  await ask(popup, 'changeSettings', { modelHost: mirror.url });
+  await ask(popup, 'downloadModel', { model: model.id });
+  await expect.poll(badge).toMatch(/^[1-9]\d?%$/);
+  await ask(popup, 'pauseModel', { model: model.id });
+  await expect.poll(badge).toBe('');
+  mirror.heal();
+  await ask(popup, 'resumeModel', { model: model.id });
+  await awaitState(popup, model.id, 'ready');
+  await expect.poll(badge).toBe('');
+});
+
+test('what an engine page that is gone left on the toolbar does not stay there', async () => {
+  user = await chromiumUser();
+  const popup = await user.openPopup();
+  await ask(popup, 'search', { text: 'puzzle' });
+  const worker = await user.browser.serviceWorker();
+  await worker.evaluate('chrome.offscreen.closeDocument()');
+  await worker.evaluate("chrome.action.setBadgeText({ text: '47%' })");
+  await ask(popup, 'search', { text: 'puzzle' });
+  await expect.poll(badge).toBe('');
+});
+
+async function badge(): Promise<string> {
+  const worker = await user.browser.serviceWorker();
+  return worker.evaluate('chrome.action.getBadgeText({})');
+}
+
 test('a model that is corrupt twice fails and says so, and what answers now goes on answering', async () => {
   user = await chromiumUser();
   const popup = await user.openPopup();
@@ -115,28 +147,6 @@ test('deleting the model in use gives its room back and returns to the built-in 
   expect(await countVectors(popup, builtinModel)).toBe(5);
   expect((await ask(popup, 'tryEmbedding', { one: 'a word', other: 'a word' })).model).toBe(builtinModel);
 });
-
-test('on a graphics card, though it is only played by software, the vectors are the same', async () => {
-  const sentences = { one: 'I am allergic to peanuts.', other: 'Nuts make me ill.' };
-  user = await chromiumUser();
-  const alike = await similarityOf(user, sentences);
-  await user.leave();
-  user = await chromiumUser({ args: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'] });
-  expect(await similarityOf(user, sentences)).toBeCloseTo(alike, 3);
-});
-
-async function similarityOf(
-  someone: ChromiumUser,
-  sentences: { one: string; other: string },
-): Promise<number> {
-  const popup = await someone.openPopup();
-  await fetchModel(popup, mirror, model);
-  await ask(popup, 'useEmbedding', { model: model.id });
-  await awaitServing(popup, model.id);
-  const trial = await ask(popup, 'tryEmbedding', sentences);
-  expect(trial.model).toBe(model.id);
-  return trial.similarity;
-}
 
 async function addMemories(
   popup: Awaited<ReturnType<ChromiumUser['openPopup']>>,

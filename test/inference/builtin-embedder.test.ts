@@ -1,29 +1,29 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { readStaticModel } from '@/inference/static-model';
+import { builtinModel } from '@/memory/types';
+import { builtinFile, builtinFromDisk } from '../support/builtin-from-disk';
 
-const embedder = builtinEmbedder();
+const embedder = builtinFromDisk();
 
 describe('the built-in embedder', () => {
-  test('gives the same text the same vector, alone or among others, in any embedder', async () => {
-    const [alone] = await embedder.embed(['I live in Lisbon']);
-    const [, among] = await builtinEmbedder().embed(['My sister is a nurse', 'I live in Lisbon']);
-    expect(among).toEqual(alone);
+  test('is the file its name stands for; when the file must change, rename the model', () => {
+    const sha256 = createHash('sha256').update(new Uint8Array(builtinFile())).digest('hex');
+    expect({ model: embedder.model, sha256 }).toEqual({
+      model: builtinModel,
+      sha256: 'c89ae6e0daeae29d828d69d54ae132bb9d861c7669698b8fcf4af264f56ed8d6',
+    });
   });
 
-  test('still gives the vectors its model name stands for; when they must change, rename the model', async () => {
-    const vectors = await embedder.embed([
-      'I live in Lisbon, near the river.',
-      'Ich bin Köchin',
-      '東京に住んでいます',
-    ]);
-    expect(vectors.map(checksum)).toMatchInlineSnapshot(`
-      [
-        -336.687,
-        464.221,
-        -197.48,
-      ]
-    `);
+  test('takes no more than 4 MB of the package', () => {
+    expect(builtinFile().byteLength).toBeLessThanOrEqual(4_000_000);
+  });
+
+  test('gives the same text the same vector, alone or among others', async () => {
+    const [alone] = await embedder.embed(['I live in Lisbon']);
+    const [, among] = await builtinFromDisk().embed(['My sister is a nurse', 'I live in Lisbon']);
+    expect(among).toEqual(alone);
   });
 
   test('gives vectors of length 1 for any text with a letter or digit, and of length 0 or 1 for any other', async () => {
@@ -31,7 +31,7 @@ describe('the built-in embedder', () => {
     await fc.assert(
       fc.asyncProperty(text, async (sample) => {
         const [vector = new Float32Array()] = await embedder.embed([sample]);
-        expect(vector).toHaveLength(384);
+        expect(vector).toHaveLength(embedder.dimensions);
         if (/[a-z0-9]/i.test(sample)) expect(norm(vector)).toBeCloseTo(1, 5);
         else expect([0, 1]).toContain(Math.round(norm(vector) * 1e5) / 1e5);
       }),
@@ -44,6 +44,19 @@ describe('the built-in embedder', () => {
   });
 
   test.each([
+    ["I'm allergic to shellfish", 'any dinner ideas?', 'My laptop runs Linux'],
+    ['I have a fear of flying', 'how do I get to Japan without panicking?', 'I write my code in Rust'],
+    ['I am training for a half marathon', 'how should I prepare for the race?', 'My sister is a dentist'],
+    ['My landlord raised the rent', 'is my apartment too expensive?', 'I love horror movies'],
+    ['We are expecting a second child', 'what do we need for the baby?', 'I drink my coffee black'],
+  ])(
+    'knows without a common word that “%s” bears on “%s” rather than “%s”',
+    async (text, draft, unrelated) => {
+      expect(await similarity(text, draft)).toBeGreaterThan(await similarity(unrelated, draft));
+    },
+  );
+
+  test.each([
     ['I am vegetarian and cook at home', 'vegetarian dinner to cook', 'My flight to Oslo leaves on Monday'],
     [
       'My daughter plays the violin',
@@ -52,6 +65,7 @@ describe('the built-in embedder', () => {
     ],
     ['Ich arbeite als Lehrerin in Hamburg', 'Unterricht als Lehrer in Hamburg', 'Mein Hund heißt Bello'],
     ['Prefiero respuestas cortas', 'respuestas muy cortas, por favor', 'Mi hermana vive en Bogotá'],
+    ['Мой сын учится играть на скрипке', 'уроки игры на скрипке', 'Я живу в Киеве'],
     ['私は東京に住んでいます', '東京のおすすめの店', '猫が二匹います'],
     ['我住在北京', '北京有什么好吃的', '她喜欢弹钢琴'],
   ])('places “%s” nearer to “%s” than to “%s”', async (text, related, unrelated) => {
@@ -67,6 +81,12 @@ describe('the built-in embedder', () => {
     expect(await similarity(text, slip)).toBeGreaterThan(Math.max(0, unrelated) + 0.15);
   });
 
+  test('knows a name it never met from every other', async () => {
+    expect(await similarity('Zorvexa', 'my friend Zorvexa')).toBeGreaterThan(
+      (await similarity('Zorvexa', 'my friend Tolbrinu')) + 0.2,
+    );
+  });
+
   test('does not mind case, accents, width and punctuation', async () => {
     expect(await similarity('Café in Zürich!', 'CAFE, in ｚｕｒｉｃｈ')).toBeCloseTo(1, 5);
   });
@@ -74,18 +94,30 @@ describe('the built-in embedder', () => {
   test('does not take texts for alike because they share function words', async () => {
     expect(
       await similarity('I have to go to the dentist', 'I have a cat and he is in the garden'),
-    ).toBeLessThan(0.2);
-  });
-
-  test('counts a word less the more often it is repeated', async () => {
-    const once = await similarity('tea coffee', 'tea');
-    const often = await similarity('tea tea tea tea tea tea tea tea coffee', 'tea');
-    expect(often).toBeGreaterThan(once);
-    expect(await similarity('tea tea tea tea tea tea tea tea coffee', 'coffee')).toBeGreaterThan(0.15);
+    ).toBeLessThan(0.25);
   });
 
   test('embeds nothing once its caller has given up', async () => {
     await expect(embedder.embed(['text'], { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('the file of an embedding model', () => {
+  test('is refused in plain words where it is cut', () => {
+    const file = builtinFile();
+    for (const length of [0, 3, 11, 12, 40, 100_000, file.byteLength - 1]) {
+      expect(() => readStaticModel(file.slice(0, length))).toThrow(/no embedding model/);
+    }
+  });
+
+  test('is refused in plain words whatever it holds', () => {
+    const start = new Uint8Array(builtinFile().slice(0, 12));
+    fc.assert(
+      fc.property(fc.boolean(), fc.uint8Array({ maxLength: 300 }), (begins, rest) => {
+        const file = new Uint8Array(begins ? [...start, ...rest] : rest);
+        expect(() => readStaticModel(file.buffer)).toThrow(/no embedding model/);
+      }),
+    );
   });
 });
 
@@ -96,9 +128,4 @@ async function similarity(a: string, b: string): Promise<number> {
 
 function norm(vector: Float32Array): number {
   return Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-}
-
-/** Position-weighted, in steps coarse enough for any engine's logarithm. */
-function checksum(vector: Float32Array): number {
-  return Number(vector.reduce((sum, value, i) => sum + value * (i + 1), 0).toFixed(3));
 }

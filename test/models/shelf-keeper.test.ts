@@ -3,7 +3,7 @@ import { customCard } from '@/models/custom-card';
 import type { Lock } from '@/models/lock';
 import { ModelError } from '@/models/model-error';
 import { type KeeperPorts, type ModelShelf, shelfKeeper } from '@/models/shelf-keeper';
-import type { EmbeddingCard, LanguageCard, ModelCard, ShelvedModel } from '@/models/types';
+import type { EmbeddingCard, LanguageCard, ModelCard } from '@/models/types';
 import { sha256Of } from '../support/mirror';
 import { waitFor } from '../support/wait-for';
 import { type MemoryFiles, type MemoryRows, md5, memoryFiles, memoryRows } from './memory-files';
@@ -35,12 +35,10 @@ const sharded: LanguageCard = {
 let files: MemoryFiles;
 let rows: MemoryRows;
 let backOnline: () => void;
-let changes: ShelvedModel[][];
 
 beforeEach(() => {
   files = memoryFiles(hub);
   rows = memoryRows();
-  changes = [];
   backOnline = () => undefined;
 });
 
@@ -55,7 +53,6 @@ function keeper(more: Partial<KeeperPorts> = {}): ModelShelf {
     check: async () => ({ dimensions: 384 }),
     estimate: async () => ({ quota: 1_000_000_000, usage: 0 }),
     now: () => clock++,
-    changed: (models) => changes.push(models),
     whenOnline: (back) => {
       backOnline = back;
     },
@@ -183,13 +180,6 @@ describe('a download', () => {
     await shelf.pause(card.id);
     await becomes('ready', other.id);
     expect(await stateOf()).toBe('paused');
-  });
-
-  test('tells of each state, and not of each byte', async () => {
-    await keeper().download(card);
-    await becomes('ready');
-    await waitFor(() => expect(changes.at(-1)?.[0]?.state).toBe('ready'));
-    expect(changes.length).toBeLessThanOrEqual(3);
   });
 
   test('is not begun where there is no room', async () => {

@@ -36,7 +36,7 @@ test('as a paragraph the block reads on, is worded by the model only in the memo
   );
   await lying.engine.changeSettings({ blockFormat: 'paragraph' });
   const { block: plain } = await lying.engine.recall(draftIn(draft));
-  expect(plain.split('\n')[1]).toBe("I'm allergic to shellfish. I live in Lisbon.");
+  expect(plain.split('\n')[1]).toBe("For context: I'm allergic to shellfish and live in Lisbon.");
 });
 
 test.each([

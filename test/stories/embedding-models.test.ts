@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { builtinEmbedder } from '@/inference/builtin-embedder';
 import type { Embedder, Embedding } from '@/memory/ports';
 import { builtinModel } from '@/memory/types';
 import { voyIndex } from '@/vectors/voy-index';
+import { builtinFromDisk } from '../support/builtin-from-disk';
 import { captured, draftIn, freshName, type OpenEngine, openEngine } from '../support/open-engine';
 import { waitFor } from '../support/wait-for';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
@@ -99,7 +99,7 @@ test('what is learned, reworded and forgotten during the change is right after i
 });
 
 test('a model that does not answer holds up neither learning nor recall, and catches up later', async () => {
-  const ill = embedderOf(builtinModel, 384);
+  const ill = embedderOf(builtinModel, builtinFromDisk().dimensions);
   ill.failAfter(0);
   const told = await openEngine(freshName(), { ports: { embedder: ill } });
   await learnAll(told, facts);
@@ -125,6 +125,25 @@ test('a model whose files are gone at the start gives way to the built-in one', 
   expect(await recalled(told, 'which nuts am I allergic to, peanuts?')).toContain(allergy);
   await waitFor(async () => expect(await told.store.vectors(builtinModel)).toHaveLength(facts.length));
   expect((await told.store.settings()).embedding.serving).toBe(builtinModel);
+});
+
+test('what an older built-in model made is made anew by the one of today', async () => {
+  const name = freshName();
+  const first = await openEngine(name);
+  await learnAll(first, facts);
+  const settings = await first.store.settings();
+  const old = { serving: 'builtin-hash-1', wanted: 'builtin-hash-1' };
+  await first.store.saveSettings({ ...settings, embedding: old });
+  await first.database.vectors.toCollection().modify({ model: 'builtin-hash-1' });
+  first.close();
+
+  const told = await openEngine(name);
+  await told.engine.start();
+  await told.engine.completeVectors();
+  expect(await told.store.vectors(builtinModel)).toHaveLength(facts.length);
+  expect(await told.store.vectors('builtin-hash-1')).toEqual([]);
+  expect((await told.store.settings()).embedding).toEqual({ serving: builtinModel, wanted: builtinModel });
+  expect(await recalled(told, 'which nuts am I allergic to, peanuts?')).toContain(allergy);
 });
 
 test('a change of mind in the middle is followed', async () => {
@@ -169,7 +188,7 @@ interface Model extends Embedder {
 
 /** The built-in embedder's vectors, cut short, under another name: a real model of fewer dimensions. */
 function embedderOf(model: string, dimensions: number): Model {
-  const inner = builtinEmbedder();
+  const inner = builtinFromDisk();
   let held: Promise<void> = Promise.resolve();
   let release: (() => void) | undefined;
   let most = Infinity;
@@ -208,7 +227,7 @@ function unit(vector: Float32Array): Float32Array {
 
 function opener(...models: readonly Embedder[]) {
   return async (wanted: string): Promise<Embedding> => {
-    const embedder = [...models, builtinEmbedder()].find(({ model }) => model === wanted);
+    const embedder = [...models, builtinFromDisk()].find(({ model }) => model === wanted);
     if (!embedder) throw new Error(`There is no model ${wanted} here`);
     return { embedder, vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk) };
   };

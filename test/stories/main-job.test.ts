@@ -15,7 +15,7 @@ test('what was said on one site is recalled on another, for a draft that shares 
     "I'm allergic to shellfish.",
     'I moved to Lisbon in October 2026.',
   ]);
-  expect(recall.block).toContain("- I'm allergic to shellfish. (22 November 2026)");
+  expect(recall.block).toContain("- I'm allergic to shellfish. (fact, 22 November 2026)");
   expect(recall.injection).toBe('automatic');
   expect(faults).toEqual([]);
 });

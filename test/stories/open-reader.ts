@@ -1,4 +1,3 @@
-import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { miniSearchIndex } from '@/lexical/minisearch-index';
 import { newId } from '@/lib/new-id';
 import { nextTask } from '@/lib/next-task';
@@ -11,6 +10,7 @@ import type { CapturedTurn, Memory, Turn } from '@/memory/types';
 import { openCodec } from '@/store/codec';
 import { openTurn } from '@/store/rows';
 import { voyIndex } from '@/vectors/voy-index';
+import { builtinFromDisk } from '../support/builtin-from-disk';
 import { captured, freshName, openEngine } from '../support/open-engine';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
 
@@ -58,7 +58,7 @@ export async function openReader(
   const asked: ExtractorRequest[] = [];
   const waits: number[] = [];
   const faults: unknown[] = [];
-  const embedder = builtinEmbedder();
+  const embedder = builtinFromDisk();
   const shared = {
     embedder,
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),

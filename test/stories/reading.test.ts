@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { takeBackMs } from '@/memory/acts';
 import { learnFrom } from '@/memory/learn';
 import type { Extractor } from '@/memory/ports';
+import { builtinModel } from '@/memory/types';
 import { captured, draftIn, freshName, turn } from '../support/open-engine';
 import { noting, openReader, shownIn } from './open-reader';
 
@@ -35,7 +36,7 @@ describe('what a model reads', () => {
       sources: [{ from: 'turn', site: 'chatgpt', quote: 'As a night nurse' }],
     });
     expect(await engine.search('night nurse')).toEqual([memory?.id]);
-    expect((await store.vectors('builtin-hash-1')).map(({ memoryId }) => memoryId)).toEqual([memory?.id]);
+    expect((await store.vectors(builtinModel)).map(({ memoryId }) => memoryId)).toEqual([memory?.id]);
     expect(await database.audit.toArray()).toMatchObject([{ kind: 'learn', readBy: 'scripted-model' }]);
     expect(await jobs()).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { miniSearchIndex } from '@/lexical/minisearch-index';
 import { newId } from '@/lib/new-id';
 import { type MemoryEngine, memoryEngine } from '@/memory/engine';
@@ -9,6 +8,7 @@ import { type Database, openDatabase } from '@/store/database';
 import { memoryStore } from '@/store/memory-store';
 import { voyIndex } from '@/vectors/voy-index';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
+import { builtinFromDisk } from './builtin-from-disk';
 
 export interface OpenEngine {
   engine: MemoryEngine;
@@ -34,7 +34,7 @@ export async function openEngine(
 ): Promise<OpenEngine> {
   let now = at;
   const faults: unknown[] = [];
-  const embedder = builtinEmbedder();
+  const embedder = builtinFromDisk();
   const database = openDatabase(name);
   const store = memoryStore(database, newId);
   const all: Ports = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closing, opening } from '@/memory/injection/format-block';
+import { closingIn, openingIn } from '@/memory/injection/wording';
 import { awaitAnswer, awaitPrompt, openChat, typeDraft } from './chat';
 import { awaitMemories, awaitTurns, readTable } from './disk';
 import { type Tab, until } from './tab';
@@ -83,7 +83,7 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
   const prompt = await awaitPrompt(claude);
   listener.happened('Injected on Enter', prompt.split('\n'), pressed());
   assert.ok(prompt.startsWith(`${draft}\n`), 'the own words come first, as typed');
-  assert.ok(prompt.includes(opening) && prompt.includes(closing), 'the block is labelled');
+  assert.ok(prompt.includes(openingIn('en')) && prompt.includes(closingIn('en')), 'the block is labelled');
   assert.match(prompt, /allergic to shellfish[\s\S]*Lisbon/, 'the block carries the allergy and the city');
   await awaitAnswer(claude, 'claude');
   const answered = stopwatch();

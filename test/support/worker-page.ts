@@ -41,7 +41,8 @@ export interface WorkerPage {
  * from other origins, and under the policy for scripts that extensions have.
  */
 export async function workerPage(options: WorkerPageOptions): Promise<WorkerPage> {
-  const folder = await built(options.entry);
+  const folder = await mkdtemp(join(tmpdir(), 'worker-page-'));
+  await buildPage(options.entry, folder);
   const server = await serve({ '/': folder, ...options.folders }, options.connect ?? "'self'");
   const browser = await launch(options.args ?? []);
   const context = await browser.newContext();
@@ -85,8 +86,8 @@ function launch(args: string[]): Promise<Browser> {
   });
 }
 
-async function built(entry: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'worker-page-'));
+/** Builds a module with the workers it starts, beside what is in the folder, and `index.html`, which runs it. */
+export async function buildPage(entry: string, folder: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -111,7 +112,6 @@ async function built(entry: string): Promise<string> {
 <script type="module" src="/ready.js"></script>`;
   await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'ready.js'), "document.documentElement.dataset.ready = 'true';");
-  return folder;
 }
 
 async function serve(

@@ -1,5 +1,3 @@
-import libraries from '@/models/webllm-libraries.json';
-
 /** Where a compiled model is in the package; relative, so that WebLLM takes it from there each time. */
 export function libraryPath(name: string): string {
   return `/webllm/${encodeURIComponent(name)}`;
@@ -13,13 +11,6 @@ export async function hasLibrary(name: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** File names of the compiled models in the package. */
-export async function packagedLibraries(): Promise<string[]> {
-  const names = Object.keys(libraries);
-  const found = await Promise.all(names.map(hasLibrary));
-  return names.filter((_, index) => found[index]);
 }
 
 /** By the first bytes of every WebAssembly module. */

@@ -25,6 +25,7 @@ function schemeFor(typed: string): 'http' | 'https' {
   return isThisMachine(host.toLowerCase()) ? 'http' : 'https';
 }
 
-function isThisMachine(host: string): boolean {
+/** Whether a host's name stands for the machine that asks. */
+export function isThisMachine(host: string): boolean {
   return ['localhost', '127.0.0.1'].includes(host);
 }

@@ -1,16 +1,13 @@
 import { withinTime } from '@/lib/within-time';
 import type { Pace } from '@/memory/assist/pace';
+import { estimateTokens } from '@/memory/injection/tokens';
 import type { ExtractorRequest, Ports } from '@/memory/ports';
-import { estimateTokens } from '@/memory/recall/budget';
 
 /**
  * Asks the language model. Undefined where there is none, where it is not loaded or was too slow lately, where the
  * question does not fit it, and where it fails or does not answer in time: then the asker goes on without it.
  */
 export type Ask = (request: ExtractorRequest) => Promise<string | undefined>;
-
-/** For where no model may be asked. */
-export const askNobody: Ask = async () => undefined;
 
 export function asking(
   { extractor, now }: Pick<Ports, 'extractor' | 'now'>,

@@ -1,16 +1,82 @@
 import { contentWords } from '@/lib/content-words';
 import type { Domain } from '@/memory/domains';
+import { ownLines } from '@/memory/extraction/own-lines';
 import { needsOf } from '@/memory/needs';
+import { namesIn } from '@/memory/recall/names';
+import { type Period, periodIn } from '@/memory/recall/period';
 
-/** A draft as recall sees it: its words, and the domains of memory that bear on what it asks for. */
-export interface RecallQuery {
+/** One of the texts that are looked for, and how much of what it finds counts. */
+export interface Look {
   text: string;
+  share: number;
+}
+
+/** A draft as recall sees it. */
+export interface RecallQuery {
+  /** The draft first, then what else it asks for, alone or in its conversation. */
+  looks: Look[];
   words: ReadonlySet<string>;
+  /** Lower-case. */
+  names: ReadonlySet<string>;
+  period: Period | undefined;
+  /** The draft asks what was said, done or decided before. */
+  asksPast: boolean;
   /** Domain to weight, 0 to 1. */
   needs: ReadonlyMap<Domain, number>;
 }
 
-export function queryOf(draft: string): RecallQuery {
-  const text = draft.trim();
-  return { text, words: contentWords(text), needs: needsOf(text) };
+export interface QueryContext {
+  now: number;
+  /** The last turns of the conversation, the newest first. */
+  turns?: readonly { text: string }[];
+  /** What a language model would also look for. */
+  aside?: readonly string[];
 }
+
+/** What only a sentence of the draft, its conversation, or a language model's query finds has to fit so much better. */
+const shares = { sentence: 0.85, conversation: 0.7, aside: 0.8 };
+
+export function queryOf(draft: string, { now, turns = [], aside = [] }: QueryContext): RecallQuery {
+  const text = proseOf(draft);
+  const topic = turns.map((turn) => proseOf(turn.text).slice(0, longestTurn)).join('\n');
+  const looks = [
+    { text, share: 1 },
+    ...sentencesOf(text).map((sentence) => ({ text: sentence, share: shares.sentence })),
+    ...(topic === '' ? [] : [{ text: `${text}\n${topic}`, share: shares.conversation }]),
+    ...aside.map((query) => ({ text: query, share: shares.aside })),
+  ];
+  return {
+    looks,
+    words: contentWords(text),
+    names: namesIn(text),
+    period: periodIn(text, now),
+    asksPast: past.test(text),
+    needs: needsOf(text),
+  };
+}
+
+const past =
+  /\b(?:(?:what|which|when|where|who|why|how)\b.{0,40}\b(?:did|have|had|was|were)\b.{0,20}\b(?:i|we|you)\b|(?:did|have|had) (?:i|we|you)\b|remind me|remember (?:when|what|the|that|how)|last time|we (?:talked|discussed|decided|settled|agreed|planned|chose|picked)|i (?:told|mentioned|asked|said|decided|settled|planned|chose|picked)|(?:you|we) (?:suggested|recommended|came up)|(?:which|what|who)\b.{0,30}\bagain\b)/i;
+
+/** What the user wrote of a draft, without pasted code and quoted text; all of it where nothing else is there. */
+function proseOf(draft: string): string {
+  const prose = ownLines(draft.slice(0, longestDraft))
+    .map(({ text }) => text)
+    .join('\n')
+    .trim();
+  return (prose === '' ? draft.trim() : prose).slice(0, longestProse);
+}
+
+/** The questions and requests of a longer draft, each of which may be about something else. */
+function sentencesOf(text: string): string[] {
+  const sentences = text
+    .split(/(?<=[.!?…])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length >= 12);
+  return sentences.length < 2 ? [] : sentences.slice(-mostSentences);
+}
+
+const mostSentences = 4;
+const longestDraft = 20_000;
+const longestProse = 2_000;
+const longestTurn = 300;

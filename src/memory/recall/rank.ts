@@ -1,26 +1,29 @@
 import type { Signals } from '@/memory/recall/signals';
 
-/**
- * The weight of each signal. The first three say whether the memory bears on the draft at all; the others only order
- * what does, so their sum stays below one: a fresh, strong memory about something else must not outrank one that
- * fits. Set by hand on the stories under test/, where each of them decides at least one order.
- */
+/** What each signal is worth. */
 const weights: Signals = {
-  need: 0.6,
+  similarity: 0,
+  nearness: 0.5,
   words: 0.5,
-  similarity: 0.4,
-  importance: 0.25,
-  recency: 0.15,
-  strength: 0.1,
+  share: 0,
+  need: 0.6,
+  subject: 0.25,
+  time: 0.2,
+  asking: -0.13,
+  recency: 0.02,
+  importance: 0.1,
+  strength: 0.02,
+  use: 0.02,
+  pinned: 0.1,
+  site: 0.01,
+  invalid: -0.5,
 };
 
-/** Larger is better; 0 when nothing connects the memory with the draft. */
+/** Larger is better. */
 export function rank(signals: Signals): number {
-  const fit =
-    weights.need * signals.need + weights.words * signals.words + weights.similarity * signals.similarity;
-  const standing =
-    weights.importance * signals.importance +
-    weights.recency * signals.recency +
-    weights.strength * signals.strength;
-  return fit * (1 + standing);
+  let score = 0;
+  for (const [name, weight] of Object.entries(weights) as [keyof Signals, number][]) {
+    score += weight * signals[name];
+  }
+  return score;
 }

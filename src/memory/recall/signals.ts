@@ -1,48 +1,80 @@
-import { contentWords } from '@/lib/content-words';
-import { lastSaidAt } from '@/memory/injection/format-block';
+import { lastSaidAt } from '@/memory/last-said-at';
+import { subjectsOf } from '@/memory/recall/names';
+import type { Proposal } from '@/memory/recall/propose';
 import type { RecallQuery } from '@/memory/recall/query';
 import { fading, strengthNow } from '@/memory/strength';
-import type { ActiveMemory } from '@/memory/types';
+import type { ActiveMemory, SiteId } from '@/memory/types';
 
-/** What speaks for one memory and one draft, each from 0 to 1. */
+/** What speaks for a memory, given a draft: each from 0 to 1. */
 export interface Signals {
   /** Cosine of the vectors, negative ones as 0. */
   similarity: number;
-  /** Share of the smaller side's content words that both have. */
+  /** The cosine as a share of the nearest memory's. */
+  nearness: number;
+  /** BM25 as a share of the best memory's, the turns around it included. */
   words: number;
-  /** How much the draft needs memories of this one's domains, times how much the memory matters. */
+  /** How much of what the draft's words can tell stands in the memory. */
+  share: number;
+  /** How much the draft needs memories of this one's domains. */
   need: number;
+  /** The memory is about somebody whom the draft names. */
+  subject: number;
+  /** It was said, or holds, in the time that the draft names. */
+  time: number;
+  /** The memory asks something: a question seldom answers one. */
+  asking: number;
   recency: number;
   importance: number;
   strength: number;
+  use: number;
+  pinned: number;
+  /** It was learned on the site that the draft is for. */
+  site: number;
+  /** Its time is over, or has not come. */
+  invalid: number;
 }
 
 export function signalsOf(
-  memory: ActiveMemory,
+  { memory, similarity, nearness, words, share }: Proposal,
   query: RecallQuery,
-  similarity: number,
-  now: number,
+  { now, site }: { now: number; site: SiteId },
 ): Signals {
   const strength = strengthNow(memory, now);
+  const saidAt = lastSaidAt(memory);
   return {
-    similarity: Math.max(0, similarity),
-    words: sharedWords(query.words, contentWords(memory.text)),
+    similarity,
+    nearness,
+    words,
+    share,
     need: needFor(memory, query),
-    recency: fading(memory.kind, now - lastSaidAt(memory)),
+    subject: isAbout(memory, query) ? 1 : 0,
+    time: isWithin(memory, query, saidAt) ? 1 : 0,
+    asking: /\?\s*$/u.test(memory.text) ? 1 : 0,
+    recency: fading(memory.kind, now - saidAt),
     importance: memory.importance,
     strength: strength / (strength + 1),
+    use: memory.uses / (memory.uses + 3),
+    pinned: memory.pinned ? 1 : 0,
+    site: memory.sources.some((source) => source.from === 'turn' && source.site === site) ? 1 : 0,
+    invalid: isValid(memory, now) ? 0 : 1,
   };
 }
 
-/** One shared word of a longer pair is chance; it counts only where it is most of what one side says. */
-function sharedWords(draft: ReadonlySet<string>, memory: ReadonlySet<string>): number {
-  const shared = [...memory].filter((word) => draft.has(word)).length;
-  if (shared === 0) return 0;
-  const share = shared / Math.min(draft.size, memory.size);
-  return shared === 1 ? share / 2 : share;
+function needFor(memory: ActiveMemory, { needs }: RecallQuery): number {
+  return Math.max(0, ...memory.domains.map((domain) => needs.get(domain) ?? 0));
 }
 
-function needFor(memory: ActiveMemory, { needs }: RecallQuery): number {
-  const needed = Math.max(0, ...memory.domains.map((domain) => needs.get(domain) ?? 0));
-  return needed * memory.importance;
+function isAbout(memory: ActiveMemory, { names }: RecallQuery): boolean {
+  if (names.size === 0) return false;
+  return [...subjectsOf(memory.text)].some((name) => names.has(name));
+}
+
+function isWithin({ validFrom, validTo }: ActiveMemory, { period }: RecallQuery, saidAt: number): boolean {
+  if (!period) return false;
+  if (saidAt >= period.from && saidAt < period.to) return true;
+  return validFrom !== undefined && validFrom < period.to && (validTo ?? validFrom) >= period.from;
+}
+
+function isValid({ validFrom, validTo }: ActiveMemory, now: number): boolean {
+  return (validTo ?? now) >= now && (validFrom ?? now) <= now;
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { checkServerUrl, type UrlProblem } from '@/inference/extractors/server-url';
+import { checkServerUrl, isThisMachine, type UrlProblem } from '@/inference/extractors/server-url';
 import type { ExtractorChoice } from '@/memory/types';
 import { useConnections } from '@/ui/connections';
 import { LineForm } from '@/ui/manager/line-form';
@@ -108,7 +108,7 @@ function Connect({ choice, onUse }: ServerRowProps) {
       {found && found.models.length > 0 && (
         <>
           <label for={id}>{text('serverModel')}</label>
-          {!isThisMachine(found.url) && (
+          {!isThisMachine(new URL(found.url).hostname) && (
             <p class="meta careful">{text('serverElsewhere', hostOf(found.url))}</p>
           )}
           <div class="line">
@@ -141,8 +141,4 @@ function Connect({ choice, onUse }: ServerRowProps) {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
-}
-
-function isThisMachine(url: string): boolean {
-  return ['localhost', '127.0.0.1'].includes(new URL(url).hostname);
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { capability } from '@/inference/capability';
 import { browserModelState, downloadBrowserModel } from '@/inference/extractors/browser-model';
+import { hasLibrary } from '@/inference/extractors/packaged-library';
 import { stageFiles } from '@/models/stage';
 import type { Machine } from '@/ui/models/machine';
 
@@ -14,15 +15,6 @@ export function thisMachine(): Machine {
     stageFiles: (files) => stageFiles(files),
     downlink,
   };
-}
-
-/** A file that is not in the package is a failed request, not a 404. */
-async function hasLibrary(library: string): Promise<boolean> {
-  try {
-    return (await fetch(`/webllm/${encodeURIComponent(library)}`, { method: 'HEAD' })).ok;
-  } catch {
-    return false;
-  }
 }
 
 /** Firefox knows no ports in patterns. */

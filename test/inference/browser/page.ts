@@ -23,6 +23,8 @@ export interface OpenOptions {
   idleMs?: number;
   pauseMs?: number;
   patience?: { loadMs: number; stepMs: number };
+  /** Address of a worker that was built already; the page's own unless told. */
+  worker?: string;
 }
 
 /** What shall happen while the worker is busy with a step. */
@@ -35,8 +37,8 @@ const workers: Worker[] = [];
 const stops = new Map<string, AbortController>();
 let embedder: TransformersEmbedder | undefined;
 
-function createWorker(): Worker {
-  const worker = new EmbedderWorker();
+function createWorker(address?: string): Worker {
+  const worker = address ? new Worker(address, { type: 'module' }) : new EmbedderWorker();
   const place = workers.push(worker) - 1;
   const post = worker.postMessage.bind(worker);
   worker.postMessage = (message: ToWorker) => {
@@ -96,7 +98,7 @@ const lab = {
     embedder = transformersEmbedder(card, {
       ...options,
       dimensions: card.dimensions ?? 0,
-      createWorker,
+      createWorker: () => createWorker(options.worker),
       onBackend: (backend) => said.push({ backend }),
       onTrouble: (trouble) => said.push({ trouble }),
     });
@@ -129,7 +131,9 @@ const lab = {
   end: () => expectEmbedder().end(),
 
   try: (card: EmbeddingCard, options: OpenOptions) =>
-    tryEmbedder(card, { ...options, createWorker }).catch((error) => ({ failed: problemOf(error) })),
+    tryEmbedder(card, { ...options, createWorker: () => createWorker(options.worker) }).catch((error) => ({
+      failed: problemOf(error),
+    })),
 
   /** As if the driver had restarted: the worker is told so, past the embedder. */
   loseDevice(): void {

@@ -95,7 +95,7 @@ test('a model that fails is as good as none', async () => {
   const memory = memoryOf('I live in Porto.');
   expect(await helper.relevanceCheck('dinner', [memory])).toEqual([memory.id]);
   expect(await helper.expandQuery('dinner')).toEqual([]);
-  expect(await helper.blockProse([memory, memory])).toBe('I live in Porto. I live in Porto.');
+  expect(await helper.blockProse([memory, memory])).toBe('');
   expect(await helper.profileProse([memory])).toBe('I live in Porto.');
   expect(await helper.conversationSummary({ title: 'Dinner', turns: [] })).toBe('Dinner.');
 });

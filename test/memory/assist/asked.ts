@@ -2,6 +2,9 @@ import type { Ask } from '@/memory/assist/ask';
 import type { ExtractorRequest } from '@/memory/ports';
 import type { ActiveMemory, MemoryKind } from '@/memory/types';
 
+/** For where no model may be asked. */
+export const askNobody: Ask = async () => undefined;
+
 /** Asks a model that always says the same, and keeps what it was asked. */
 export function askSaying(answer: string | undefined): Ask & { asked: ExtractorRequest[] } {
   const asked: ExtractorRequest[] = [];

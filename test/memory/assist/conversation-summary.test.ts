@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { askNobody } from '@/memory/assist/ask';
 import { conversationSummary } from '@/memory/assist/conversation-summary';
-import { askSaying } from './asked';
+import { askNobody, askSaying } from './asked';
 
 const conversation = {
   title: 'Trip to Porto',

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { askNobody } from '@/memory/assist/ask';
 import { expandQuery } from '@/memory/assist/expand-query';
-import { askSaying } from './asked';
+import { askNobody, askSaying } from './asked';
 
 test('a model names further things to look for, a few and short ones', async () => {
   const answer = JSON.stringify({

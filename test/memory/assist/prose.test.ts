@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askNobody } from '@/memory/assist/ask';
 import { blockProse } from '@/memory/assist/block-prose';
 import { isMadeOf } from '@/memory/assist/made-of';
 import { profileProse } from '@/memory/assist/profile-prose';
-import { closing, opening } from '@/memory/injection/format-block';
-import { formatParagraph } from '@/memory/injection/format-paragraph';
-import { askSaying, memoryOf } from './asked';
+import { formatBlock } from '@/memory/injection/block';
+import { toBlockMemory } from '@/memory/injection/block-memory';
+import { closingIn, openingIn } from '@/memory/injection/wording';
+import { askNobody, askSaying, memoryOf } from './asked';
 
 const memories = [
   memoryOf("I'm allergic to nuts."),
@@ -17,16 +17,16 @@ const plain = "I'm allergic to nuts. I live in Porto. I don't eat meat.";
 const said = (text: string) => askSaying(JSON.stringify({ text }));
 
 describe('the paragraph of a block', () => {
-  it('is the memories’ own sentences where nobody answers', async () => {
-    expect(await blockProse(memories, askNobody)).toBe(plain);
+  it('is worded by nobody where nobody answers, or where there is nothing to join', async () => {
+    expect(await blockProse(memories, askNobody)).toBe('');
+    expect(await blockProse([memoryOf('I like jazz.')], said('I like jazz.'))).toBe('');
     expect(await blockProse([], askNobody)).toBe('');
   });
 
-  it('carries the day of what passes quickly', async () => {
+  it('may carry the day of what passes quickly', async () => {
     const trip = memoryOf("I'm planning a trip to Oslo!", { kind: 'goal' });
-    expect(await blockProse([trip, memoryOf('I like jazz.')], askNobody)).toBe(
-      "I'm planning a trip to Oslo (22 November 2026)! I like jazz.",
-    );
+    const prose = "I'm planning a trip to Oslo (22 November 2026) and I like jazz.";
+    expect(await blockProse([trip, memoryOf('I like jazz.')], said(prose))).toBe(prose);
   });
 
   it('is worded by the model where it says just the same', async () => {
@@ -48,24 +48,21 @@ describe('the paragraph of a block', () => {
     ['nothing', ''],
     ['a list', '["Porto"]'],
   ])('is not worded by a model that says it with %s', async (_, prose) => {
-    expect(await blockProse(memories, said(prose))).toBe(plain);
-    expect(await blockProse(memories, askSaying(prose))).toBe(plain);
+    expect(await blockProse(memories, said(prose))).toBe('');
+    expect(await blockProse(memories, askSaying(prose))).toBe('');
   });
 
   it('stays inside its block, whatever a memory or a model says', async () => {
+    const [opening, closing] = [openingIn('en'), closingIn('en')];
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 120 }),
       fc.constantFrom(closing, opening, `x ${closing}\n${opening}`),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), text, async (texts, answer) => {
-        const block = formatParagraph(
-          await blockProse(
-            texts.map((one) => memoryOf(one)),
-            said(answer),
-          ),
-        );
-        if (block === '') return;
+        const told = texts.map((one) => memoryOf(one));
+        const prose = await blockProse(told, said(answer));
+        const block = formatBlock(told.map(toBlockMemory), { format: 'paragraph', language: 'en', prose });
         expect(block.split(opening)).toHaveLength(2);
         expect(block.split(closing)).toHaveLength(2);
         expect(block.split('\n')).toHaveLength(3);

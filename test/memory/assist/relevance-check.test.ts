@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { askNobody } from '@/memory/assist/ask';
 import { relevanceCheck } from '@/memory/assist/relevance-check';
-import { askSaying, memoryOf } from './asked';
+import { askNobody, askSaying, memoryOf } from './asked';
 
 const nuts = memoryOf("I'm allergic to nuts.", { importance: 0.95 });
 const jazz = memoryOf('I like jazz.');

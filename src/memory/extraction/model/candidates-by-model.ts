@@ -5,8 +5,8 @@ import { piecesOf } from '@/memory/extraction/model/pieces';
 import { mostExamples, requestFor, type Shown } from '@/memory/extraction/model/prompt';
 import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { ReadingFault } from '@/memory/extraction/model/reading-fault';
+import { estimateTokens } from '@/memory/injection/tokens';
 import type { Extractor, ExtractorRequest, ReadingJob } from '@/memory/ports';
-import { estimateTokens } from '@/memory/recall/budget';
 import { saidAt } from '@/memory/trust';
 import type { Memory, Turn } from '@/memory/types';
 

@@ -1,5 +1,5 @@
 import { sentences } from '@/memory/extraction/sentences';
-import { estimateTokens } from '@/memory/recall/budget';
+import { estimateTokens } from '@/memory/injection/tokens';
 
 /**
  * Cuts a text into pieces of at most so many estimated tokens: between paragraphs if they fit, else between lines,

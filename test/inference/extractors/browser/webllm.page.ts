@@ -1,4 +1,4 @@
-import { packagedLibraries } from '@/inference/extractors/packaged-library';
+import { hasLibrary } from '@/inference/extractors/packaged-library';
 import WebllmWorker from '@/inference/extractors/webllm.worker?worker';
 import { webllmExtractor } from '@/inference/extractors/webllm-extractor';
 import { workerBridge } from '@/lib/worker-bridge';
@@ -15,7 +15,7 @@ const itself = workerBridge<WebllmCalls>(() => new WebllmItself(), 60_000);
 
 const lab = {
   shelve,
-  packagedLibraries,
+  hasLibrary,
 
   complaint(index: number, card: LanguageCard) {
     const behaviour = behaviours[index];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatesByModel } from '@/memory/extraction/model/candidates-by-model';
 import type { ExtractorRequest } from '@/memory/ports';
-import { estimateTokens } from '@/memory/recall/budget';
+import { estimateTokens } from '@/memory/injection/tokens';
 import type { Memory } from '@/memory/types';
 import { extractorSaying, readingOf } from './reading-of';
 

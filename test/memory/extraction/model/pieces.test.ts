@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { piecesOf } from '@/memory/extraction/model/pieces';
-import { estimateTokens } from '@/memory/recall/budget';
+import { estimateTokens } from '@/memory/injection/tokens';
 
 const squeezed = (text: string) => text.replace(/\s+/gu, '');
 const text = fc.oneof(

@@ -1,0 +1,92 @@
+import { queryVector } from '@/memory/embed';
+import type { Ports } from '@/memory/ports';
+import type { Look, RecallQuery } from '@/memory/recall/query';
+import type { ActiveMemory, MemoryId } from '@/memory/types';
+
+/** How near a memory is to what is looked for, by vectors and by words; each the best over all looks. */
+export interface Nearness {
+  /** Cosine, negative ones as 0. */
+  similarity: number;
+  /** The same as a share of the nearest memory's: a static model's true hits have a cosine of 0.13 upwards. */
+  nearness: number;
+  /** Share of the best memory's score by words, the turns around it included. */
+  words: number;
+  /** Share of what the look's words can tell that stands in the memory's own words. */
+  share: number;
+}
+
+export interface Proposal extends Nearness {
+  memory: ActiveMemory;
+}
+
+/** How many each way of looking proposes; ranking sees the union. */
+const proposals = 100;
+
+/** Vectors, words and needs each propose, and so do rules, which bear on every draft: what only one finds is found. */
+export async function propose(query: RecallQuery, ports: Ports): Promise<Proposal[]> {
+  const { store, words } = ports;
+  const looks = await Promise.all(query.looks.map((look) => lookFor(look, query, ports)));
+  const ids = new Set<MemoryId>([
+    ...looks.flatMap(({ near, byWords }) => [...near.keys(), ...byWords.keys()]),
+    ...words.inDomains(query.needs, proposals).map(({ id }) => id),
+  ]);
+  for (const { vector, near } of looks) {
+    if (!vector) continue;
+    const missing = [...ids].filter((id) => !near.has(id));
+    for (const [id, score] of ports.vectors.compare(vector, missing)) near.set(id, score);
+  }
+  const memories = await store.memories([...ids]);
+  return memories
+    .filter((memory): memory is ActiveMemory => memory.status === 'active')
+    .map((memory) => ({ memory, ...bestOf(memory.id, looks) }));
+}
+
+interface Found {
+  look: Look;
+  vector: Float32Array | undefined;
+  near: Map<MemoryId, number>;
+  byWords: Map<MemoryId, { score: number; share: number }>;
+  nearest: number;
+  bestByWords: number;
+}
+
+async function lookFor(look: Look, { names }: RecallQuery, ports: Ports): Promise<Found> {
+  const vector = await queryVector(withoutNames(look.text, names), ports);
+  const near = vector ? ports.vectors.search(vector, proposals) : [];
+  const byWords = ports.words.search(look.text, proposals);
+  return {
+    look,
+    vector,
+    near: new Map(near.map(({ id, score }) => [id, score])),
+    byWords: new Map(byWords.map(({ id, score, share }) => [id, { score, share }])),
+    nearest: Math.max(0.05, near[0]?.score ?? 0),
+    bestByWords: byWords[0]?.score ?? 1,
+  };
+}
+
+function bestOf(id: MemoryId, looks: readonly Found[]): Nearness {
+  const best: Nearness = { similarity: 0, nearness: 0, words: 0, share: 0 };
+  for (const { look, near, byWords, nearest, bestByWords } of looks) {
+    const cosine = Math.max(0, near.get(id) ?? 0);
+    const match = byWords.get(id);
+    const nearness: Nearness = {
+      similarity: cosine,
+      nearness: cosine / nearest,
+      words: (match?.score ?? 0) / bestByWords,
+      share: match?.share ?? 0,
+    };
+    for (const key of ['similarity', 'nearness', 'words', 'share'] as const) {
+      best[key] = Math.max(best[key], look.share * nearness[key]);
+    }
+  }
+  return best;
+}
+
+/** Whom a text is about is matched as such; to a vector a name is a word like others, and it hides the topic. */
+function withoutNames(text: string, names: ReadonlySet<string>): string {
+  const rest = text
+    .split(/\s+/u)
+    .filter((word) => !names.has(word.toLowerCase().replace(/['’]s\b|[^\p{L}\p{N}]/gu, '')))
+    .join(' ');
+  return /\p{L}{3}/u.test(rest) ? rest : text;
+}
