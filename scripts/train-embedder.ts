@@ -6,13 +6,13 @@ import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { readStaticModel } from '@/inference/static-model';
 import { builtinModel } from '@/memory/types';
 import { modelCard } from './train-embedder/card';
+import { contrastive } from './train-embedder/contrastive';
 import { readCorpus } from './train-embedder/corpus';
 import { encode } from './train-embedder/encode';
-import { fineTune, meanOf } from './train-embedder/fine-tune';
 import { firstTable } from './train-embedder/first-table';
 import { measure } from './train-embedder/measure';
 import { modelFile } from './train-embedder/model-file';
-import { contrastiveSettings, fineTuneSeeds, seed, skipGramSettings } from './train-embedder/settings';
+import { contrastiveSettings, seed, skipGramSettings } from './train-embedder/settings';
 import { skipGram } from './train-embedder/skip-gram';
 import { buildVocabulary } from './train-embedder/vocabulary';
 
@@ -66,13 +66,12 @@ if (!kept && values.vectors) writeFileSync(values.vectors, new Uint8Array(vector
 endPhase('skip-gram');
 
 const first = firstTable(vectors, encoded.counts, dimensions);
-const runs = fineTuneSeeds.map((own) => ({ ...contrastiveSettings, seed: own }));
-const tables = await fineTune(encoded, first, runs, (run, step, loss) => {
-  if (step % 500 === 0) console.log(`fine-tuning ${run + 1}: step ${step}, loss ${loss.toFixed(3)}`);
+const table = await contrastive(encoded, first, contrastiveSettings, (step, loss) => {
+  if (step % 500 === 0) console.log(`fine-tuning: step ${step}, loss ${loss.toFixed(3)}`);
 });
 endPhase('fine-tuning');
 
-const file = modelFile({ model: builtinModel, entries, table: meanOf(tables), dimensions });
+const file = modelFile({ model: builtinModel, entries, table, dimensions });
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, file);
 

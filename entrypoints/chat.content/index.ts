@@ -18,7 +18,9 @@ export default defineContentScript({
       engine: {
         capture: (turns) => send('capture', turns),
         recall: (request) => send('recall', request),
+        blockFor: (request) => send('blockFor', request),
         report: (use) => send('report', use),
+        feedback: (feedback) => send('feedback', feedback),
         isConnected,
       },
       write: insertAtEnd,

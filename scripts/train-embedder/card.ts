@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus';
 import type { Measured } from './measure';
-import { contrastiveSettings, fineTuneSeeds, skipGramSettings } from './settings';
+import { contrastiveSettings, skipGramSettings } from './settings';
 import { type Source, sources } from './sources';
 
 export interface Report {
@@ -46,7 +46,7 @@ export function modelCard(corpus: Corpus, report: Report): string {
     '3. Each vector less what all share, its length by how rare the word is.',
     `4. Contrastive fine-tuning (symmetric InfoNCE, temperature ${contrastiveSettings.temperature}): ${contrastiveSettings.steps} steps of ${contrastiveSettings.batch} pairs, all of a`,
     `   step from one source; ${Math.round(contrastiveSettings.selfShare * 100)} % of the steps on two halves of a span of text. Statements that a draft only seems`,
-    `   to need count ${contrastiveSettings.unwantedWeight}-fold against it. The mean of ${fineTuneSeeds.length} runs is shipped.`,
+    `   to need count ${contrastiveSettings.unwantedWeight}-fold against it.`,
     '5. Rows as signed bytes with a scale each.',
     '',
     'Every step has a fixed seed and runs in an order of its own, so the same data give the same file.',

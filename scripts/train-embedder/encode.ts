@@ -7,7 +7,7 @@ export const endOfSpan = 65_535;
 
 const shortestSpan = 60;
 
-/** The corpus as rows of the vocabulary, in shared memory. */
+/** The corpus as rows of the vocabulary. */
 export interface Encoded {
   rows: number;
   /** Spans of neighbouring sentences of one source, shuffled. */
@@ -42,13 +42,13 @@ export function encode(corpus: Corpus, entries: readonly string[], seed: number)
   const pieces = entries.map((entry) =>
     entry.startsWith('##') || entry.length < 4 ? [] : vocabulary.piecesOf(entry),
   );
-  const pieceEnds = sharedInts(entries.length);
+  const pieceEnds = new Int32Array(entries.length);
   let end = 0;
   pieces.forEach((some, row) => {
     end += some.length;
     pieceEnds[row] = end;
   });
-  const flat = sharedIds(end);
+  const flat = new Uint16Array(end);
   flat.set(pieces.flat());
   return {
     rows: entries.length,
@@ -85,7 +85,7 @@ function encodeText({ texts }: Corpus, rowsOf: readonly number[][], seed: number
   }
   const order = starts.map((_, at) => at);
   shuffle(order, randomFrom(seed));
-  const ids = sharedIds(total);
+  const ids = new Uint16Array(total);
   let end = 0;
   for (const number of order) {
     const { stream, from, to } = starts[number] as (typeof starts)[number];
@@ -100,8 +100,8 @@ function encodeText({ texts }: Corpus, rowsOf: readonly number[][], seed: number
 function encodeSides(stream: Int32Array, ends: Int32Array, rowsOf: readonly number[][]) {
   let total = 0;
   for (const number of stream) total += rowsOf[number]?.length ?? 0;
-  const ids = sharedIds(total);
-  const encodedEnds = sharedInts(ends.length);
+  const ids = new Uint16Array(total);
+  const encodedEnds = new Int32Array(ends.length);
   let at = 0;
   let end = 0;
   ends.forEach((sideEnd, side) => {
@@ -109,12 +109,4 @@ function encodeSides(stream: Int32Array, ends: Int32Array, rowsOf: readonly numb
     encodedEnds[side] = end;
   });
   return { ids, ends: encodedEnds };
-}
-
-function sharedIds(count: number): Uint16Array {
-  return new Uint16Array(new SharedArrayBuffer(count * 2));
-}
-
-function sharedInts(count: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(count * 4));
 }

@@ -20,7 +20,9 @@ export function router(engine: MemoryEngine, models: Models): (envelope: Envelop
   const handlers: Handlers = {
     capture: (captured) => engine.capture(captured),
     recall: (request) => engine.recall(request),
+    blockFor: (request) => engine.blockFor(request),
     report: (report) => engine.report(report).then(() => null),
+    feedback: (feedback) => engine.feedback(feedback).then((entry) => entry ?? null),
     search: ({ text }) => engine.search(text),
     add: ({ text, kind }) => engine.add(text, kind),
     revise: ({ id, text }) => engine.revise(id, text),

@@ -58,6 +58,7 @@ async function openEngine() {
       ...(await builtinEmbedding()),
       store,
       words: miniSearchIndex(),
+      questions: miniSearchIndex(),
       openEmbedding: managed.openEmbedding,
       extractor: managed.extractor,
       mayWork: managed.mayWork,

@@ -24,19 +24,20 @@ const weights = {
  * gives the zero vector.
  */
 export function builtinEmbedder(model: StaticModel): Embedder {
-  const sum = new Float64Array(model.dimensions);
   return {
     model: model.model,
     dimensions: model.dimensions,
     async embed(texts, { signal } = {}) {
       signal?.throwIfAborted();
-      return texts.map((text) => {
-        sum.fill(0);
-        addText(sum, text, model);
-        return unit(sum);
-      });
+      return texts.map((text) => staticVector(text, model));
     },
   };
+}
+
+export function staticVector(text: string, model: StaticModel): Float32Array {
+  const sum = new Float64Array(model.dimensions);
+  addText(sum, text, model);
+  return unit(sum);
 }
 
 function addText(sum: Float64Array, text: string, model: StaticModel): void {

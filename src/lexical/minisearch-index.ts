@@ -1,19 +1,14 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { wordsToFind, wordsToIndex } from '@/lexical/words';
-import { englishStem } from '@/lib/english-stem';
+import { termsOf, type Word, wordsToFind, wordsToIndex } from '@/lexical/words';
 import type { Domain } from '@/memory/domains';
 import type { LexicalIndex, LexicalItem, Neighbour, WordMatch } from '@/memory/ports';
 import type { MemoryId } from '@/memory/types';
 
-/** English only and few: BM25 weighs common words down by itself, so these save space rather than noise. */
-const stopWords = new Set(
-  'a an and are as at be been but by do for from had has have i if in is it its me my of on or our so that the their them they this to was we were with you your'.split(
-    ' ',
-  ),
-);
-
 /** A turn is mostly found by its own words; what stands around it tells what "it" and "there" are. */
 const fieldWeights = { text: 1, near: 0.3, wide: 0.15 };
+
+/** What the very form that is looked for adds to a match of its stem. */
+const sameForm = 0.4;
 
 /** Memories by the words they share with a text, and by their domains; words as MiniSearch ranks them. */
 export function miniSearchIndex(): LexicalIndex {
@@ -24,9 +19,8 @@ class MiniSearchIndex implements LexicalIndex {
   private readonly placed = new Map<Domain, Map<MemoryId, number>>();
   private readonly words = new MiniSearch<LexicalItem>({
     fields: Object.keys(fieldWeights),
-    tokenize: wordsToIndex,
-    processTerm: (word) => (stopWords.has(word) ? null : forms(word)),
-    searchOptions: { tokenize: wordsToFind, combineWith: 'OR', boost: fieldWeights },
+    tokenize: (text) => wordsToIndex(text).flatMap((word) => (word.isStop ? [] : termsOf(word))),
+    searchOptions: { combineWith: 'OR', boost: fieldWeights },
   });
 
   get size(): number {
@@ -51,16 +45,21 @@ class MiniSearchIndex implements LexicalIndex {
 
   search(text: string, k: number, { prefix = false }: { prefix?: boolean } = {}): WordMatch[] {
     if (!(k > 0)) return [];
-    const unfinished = prefix ? wordsToFind(text).at(-1) : undefined;
+    const words = wordsToFind(text);
+    const unfinished = prefix ? words.at(-1)?.plain : undefined;
+    const sought = words.filter(({ plain, isStop }) => !isStop || plain === unfinished);
+    const stems = new Set(sought.map(({ stem }) => stem));
     const found = this.words.search(text, {
-      processTerm: (word) => {
-        if (word === unfinished) return forms(word);
-        return stopWords.has(word) ? null : englishStem(word);
-      },
-      prefix: (word) => word === unfinished,
+      tokenize: () => sought.flatMap(termsOf),
+      boostTerm: (term) => (stems.has(term) ? 1 : sameForm),
+      prefix: (term) => term === unfinished,
     });
-    const terms = wordsToFind(text).filter((word) => !stopWords.has(word));
-    return withShares(found, k, terms.map(englishStem), this.size);
+    return withShares(
+      found,
+      k,
+      words.filter(({ isStop }) => !isStop),
+      this.size,
+    );
   }
 
   inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[] {
@@ -83,26 +82,30 @@ class MiniSearchIndex implements LexicalIndex {
   }
 }
 
-/** The stem meets all other forms; the word as it stands is what an unfinished word begins. */
-function forms(word: string): string[] {
-  const stem = englishStem(word);
-  return stem === word ? [word] : [stem, word];
-}
-
 /**
  * The share of a query that each match answers by its own words. A word weighs as in BM25 (Robertson and Spärck Jones
  * 1976); one that no memory holds weighs most, for no memory answers it.
  */
-function withShares(found: readonly SearchResult[], k: number, terms: readonly string[], size: number): WordMatch[] {
-  const telling = new Map<string, number>();
-  for (const term of new Set(terms)) {
-    const holders = found.filter(({ match }) => match[term] !== undefined).length;
-    telling.set(term, Math.log(1 + (size - holders + 0.5) / (holders + 0.5)));
+function withShares(
+  found: readonly SearchResult[],
+  k: number,
+  words: readonly Word[],
+  size: number,
+): WordMatch[] {
+  const telling = new Map<string, { terms: string[]; weight: number }>();
+  for (const word of words) {
+    if (telling.has(word.stem)) continue;
+    const terms = termsOf(word);
+    const holders = found.filter(({ match }) => terms.some((term) => match[term] !== undefined)).length;
+    const weight = Math.log(1 + (size - holders + 0.5) / (holders + 0.5));
+    telling.set(word.stem, { terms, weight });
   }
-  const all = [...telling.values()].reduce((sum, weight) => sum + weight, 0);
+  const all = [...telling.values()].reduce((sum, { weight }) => sum + weight, 0);
   return found.slice(0, k).map(({ id, score, match }) => {
     let own = 0;
-    for (const [term, weight] of telling) if (match[term]?.includes('text')) own += weight;
+    for (const { terms, weight } of telling.values()) {
+      if (terms.some((term) => match[term]?.includes('text'))) own += weight;
+    }
     return { id, score, share: all > 0 ? own / all : 0 };
   });
 }

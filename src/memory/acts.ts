@@ -2,6 +2,7 @@ import { domainsOf } from '@/memory/domain-words';
 import { embedAll } from '@/memory/embed';
 import { RefusedError } from '@/memory/errors';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
+import { takeBackRating } from '@/memory/feedback';
 import { consolidateAll, supersededBy, withSource } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import {
@@ -107,6 +108,7 @@ export async function undoAct(entryId: AuditId | undefined, ports: Ports): Promi
   if (!entry) return undefined;
   if (entry.undoneBy) throw new RefusedError('This was taken back already.');
   if (entry.changes.length === 0) throw new RefusedError('This was forgotten for good and cannot come back.');
+  if (entry.kind === 'rate') return takeBackRating(entry, ports);
   await expectUnchangedSince(entry, ports);
   const changes = entry.changes.map(({ before, after }) => ({ before: after, after: before }));
   return { ...(await changeAct('undo', await withOneHolder(changes, ports), ports)), undoes: entry.id };

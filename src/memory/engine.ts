@@ -15,25 +15,32 @@ import { assistant } from '@/memory/assist/assistant';
 import { capture, isOn } from '@/memory/capture';
 import { embeddings } from '@/memory/embeddings';
 import { RefusedError } from '@/memory/errors';
+import { rateAct } from '@/memory/feedback';
 import { followAct, loadWords } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import { reading } from '@/memory/reading';
+import { blockFor } from '@/memory/recall/block-for';
 import { queryOf } from '@/memory/recall/query';
 import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { recall } from '@/memory/recall/recall';
 import { search } from '@/memory/search';
+import { solvedQuestions } from '@/memory/solved/solved';
 import { type ReadingTrial, tryReading } from '@/memory/try-reading';
 import type {
   AuditId,
+  Block,
+  BlockRequest,
   CapturedTurns,
   CaptureReceipt,
+  Feedback,
   Memory,
   MemoryId,
   MemoryKind,
   Recall,
   RecallRequest,
   Settings,
+  Solved,
   TurnId,
   UseReport,
 } from '@/memory/types';
@@ -48,7 +55,13 @@ export interface MemoryEngine {
   start(): Promise<void>;
   capture(captured: CapturedTurns): Promise<CaptureReceipt>;
   recall(request: RecallRequest): Promise<Recall>;
+  /** What was answered when the question of a draft was asked before; looks at all conversations. */
+  solved(request: RecallRequest): Promise<Solved | undefined>;
+  /** The block of some of the memories that a recall answered. */
+  blockFor(request: BlockRequest): Promise<Block>;
   report(report: UseReport): Promise<void>;
+  /** Undefined where Throughline is switched off. */
+  feedback(feedback: Feedback): Promise<AuditId | undefined>;
   search(text: string): Promise<MemoryId[]>;
   /** Whatever a text brings to mind, best first, whether recall would offer it or not. */
   rank(text: string): Promise<Ranked[]>;
@@ -97,6 +110,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
   let learning: Promise<void> | undefined;
   const failures = new Map<TurnId, number>();
   const vectors = embeddings(ports, inOrder);
+  const solved = solvedQuestions(ports);
   const loadedWords = once(() => loadWords(ports));
   const loaded = once(() => loadedWords().then(vectors.load));
 
@@ -162,6 +176,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       await loaded();
       learn().catch(onFault);
       vectors.complete().catch(onFault);
+      solved.load().catch(onFault);
     },
     learn,
     read,
@@ -175,14 +190,22 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
 
     async capture(captured) {
       const receipt = await capture(captured, store, ports.now());
-      if ('stored' in receipt && receipt.stored > 0) learn().catch(onFault);
+      if ('stored' in receipt && receipt.stored > 0) {
+        learn().catch(onFault);
+        solved.follow(captured.conversation).catch(onFault);
+      }
       return receipt;
     },
 
     recall(request) {
       readingLoop.pause();
-      return loadedWords().then(() => recall(request, ports, helper));
+      return solved.beside(
+        loadedWords().then(() => recall(request, ports, helper)),
+        request,
+      );
     },
+    solved: (request) => solved.load().then(() => solved.find(request)),
+    blockFor: (request) => blockFor(request, ports),
     search: (text) => loaded().then(() => search(text, ports)),
     rank: (text) => loaded().then(() => rankedFor(queryOf(text, { now: ports.now() }), '', ports)),
 
@@ -191,6 +214,11 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       const told = Object.fromEntries(used.map((id) => [id, at]));
       await store.tell({ ...conversation, url, title }, told, ports.now());
       await act(() => useAct(used, ports));
+    },
+
+    async feedback(feedback) {
+      if (!isOn(await store.settings(), feedback.conversation.site)) return undefined;
+      return entryId(await act(() => rateAct(feedback, ports)));
     },
 
     async add(text, kind) {
@@ -241,7 +269,8 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     },
 
     async tidy() {
-      await act(() => purgeAct(ports));
+      const purged = await act(() => purgeAct(ports));
+      if (purged) solved.reload().catch(onFault);
       await learn();
       vectors.complete().catch(onFault);
     },

@@ -38,6 +38,11 @@ export interface TurnAround {
   distance: number;
 }
 
+export interface Thread {
+  conversation: Conversation;
+  turns: Turn[];
+}
+
 export interface PendingTurn {
   turn: Turn;
   conversation: Conversation;
@@ -63,6 +68,10 @@ export interface MemoryStore {
   turnsAround(ids: readonly TurnId[], reach: number): Promise<Map<TurnId, TurnAround[]>>;
   /** The last turns of a conversation, the newest first. */
   lastTurns(id: ConversationId, count: number): Promise<Turn[]>;
+  /** The conversation that was begun last comes first. */
+  conversationIds(): Promise<ConversationId[]>;
+  /** A conversation with its turns in their order, without those that were replaced. */
+  thread(id: ConversationId): Promise<Thread | undefined>;
   /** The oldest turn that was not learned from yet and was not replaced. */
   nextPending(): Promise<PendingTurn | undefined>;
   commit(act: Act): Promise<void>;
@@ -161,6 +170,14 @@ export interface LexicalIndex {
   inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[];
 }
 
+/** Tells what a text is about, at once and on this machine; each output from 0 to 1. */
+export interface Placer {
+  /** How surely a memory belongs to each domain, in the order of `domains`. */
+  domains(text: string): Float32Array;
+  /** How surely a draft raises each matter, in the order of `matters`. */
+  matters(draft: string): Float32Array;
+}
+
 export interface EmbedOptions {
   /** A query is wanted at once and overtakes whatever else waits; models may be trained to tell the two apart. */
   as?: 'query' | 'memory';
@@ -205,6 +222,9 @@ export interface Extractor {
 export interface Ports extends Embedding {
   store: MemoryStore;
   words: LexicalIndex;
+  /** The words of past questions, by the ids of their turns. */
+  questions: LexicalIndex;
+  placer: Placer;
   /** An embedding of another model with an empty index. Throws where the model is not on this machine. */
   openEmbedding(model: string): Promise<Embedding>;
   /** The language model the user chose, if there is one. */

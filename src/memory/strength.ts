@@ -1,4 +1,4 @@
-import type { Memory, MemoryKind } from '@/memory/types';
+import type { FeedbackSort, Memory, MemoryKind } from '@/memory/types';
 
 const dayMs = 86_400_000;
 
@@ -16,8 +16,20 @@ export const halfLifeMs: Record<MemoryKind, number> = {
 
 /** What a memory starts with, and what saying it again adds. */
 export const saidStrength = 1;
-/** Being put into a prompt says less than being said again. */
-export const usedStrength = 0.2;
+/**
+ * What else adds to a memory's strength or takes from it. Being put into a prompt says less than being said again; a
+ * thumb says more than a memory that was left out of one prompt, which may have been about something else.
+ */
+export const strengthOf: Readonly<Record<'used' | FeedbackSort, number>> = {
+  used: 0.2,
+  up: 0.3,
+  'edited-out': -0.2,
+  dismissed: -0.1,
+  down: -0.5,
+};
+
+/** Feedback takes no memory below this: what the user thinks of it now and then is not to forget it. */
+export const leastStrength = 0.05;
 
 export function strengthNow(memory: Memory, now: number): number {
   return memory.strength * fading(memory.kind, now - memory.strengthAt);
@@ -25,6 +37,13 @@ export function strengthNow(memory: Memory, now: number): number {
 
 export function strengthen<Kept extends Memory>(memory: Kept, by: number, now: number): Kept {
   return { ...memory, strength: strengthNow(memory, now) + by, strengthAt: now };
+}
+
+/** Less strength, though not below the least; what time has taken further stays where it is. */
+export function weaken<Kept extends Memory>(memory: Kept, by: number, now: number): Kept {
+  const strength = strengthNow(memory, now);
+  const least = Math.min(strength, leastStrength);
+  return { ...memory, strength: Math.max(least, strength - by), strengthAt: now };
 }
 
 /** 1 at age zero, one half after a half-life. */

@@ -85,6 +85,12 @@ export type Source =
 /** Read off the words by extraction, agreed to by the user, or written by the user. */
 export type Basis = 'inferred' | 'confirmed' | 'written';
 
+/** A topic for which the user wanted a memory not: word stems of the draft, few and out of their order. */
+export interface Dismissal {
+  words: string[];
+  at: number;
+}
+
 interface MemoryBase {
   id: MemoryId;
   kind: MemoryKind;
@@ -105,6 +111,8 @@ interface MemoryBase {
   uses: number;
   lastUsedAt?: number | undefined;
   pinned: boolean;
+  /** Topics it was turned down for, the newest last. */
+  dismissedFor?: Dismissal[] | undefined;
   sources: Source[];
   createdAt: number;
   /** When the words last changed; reinforcement and use leave it alone. */
@@ -158,7 +166,16 @@ export interface Job {
   reason?: string | undefined;
 }
 
-export type AuditKind = 'learn' | 'add' | 'revise' | 'archive' | 'restore' | 'forget' | 'use' | 'undo';
+export type AuditKind =
+  | 'learn'
+  | 'add'
+  | 'revise'
+  | 'archive'
+  | 'restore'
+  | 'forget'
+  | 'use'
+  | 'rate'
+  | 'undo';
 
 /** A memory before and after one act; an absent side means that it did not exist there. */
 export interface Change {
@@ -173,6 +190,8 @@ export interface AuditEntry {
   changes: Change[];
   /** Memories put into a prompt: a `use` changes their strength by a known amount and keeps no copies of them. */
   used?: MemoryId[] | undefined;
+  /** What the user thought of the memories that a `rate` changed. */
+  rated?: FeedbackSort | undefined;
   /** The language model that read the turn; absent where the rules did. */
   readBy?: string | undefined;
   undoneBy?: AuditId | undefined;
@@ -204,7 +223,7 @@ export interface Settings {
   budgetTokens: number;
   blockFormat: BlockFormat;
   /** Sites whose prompts get another format. */
-  siteFormats: Partial<Record<SiteId, BlockFormat>>;
+  siteFormats: Record<SiteId, BlockFormat>;
   /** The embedding model that answers now, and the one to change to once it has a vector of every memory. */
   embedding: { serving: string; wanted: string };
   extractor: ExtractorChoice;
@@ -241,12 +260,38 @@ export interface RecallRequest {
   maxTokens?: number;
 }
 
+/** Why a memory was recalled. */
+export type Reason =
+  /** The draft needs what is known of this domain. */
+  | { because: 'need'; detail: Domain }
+  /** The memory's spelling of at most three words that stand in the draft too, apart by spaces. */
+  | { because: 'words'; detail: string }
+  /** A name in the draft. */
+  | { because: 'about'; detail: string }
+  /** The first and the last day that the draft asks for: "2026-03-01/2026-03-31". */
+  | { because: 'time'; detail: string }
+  | { because: 'alike' | 'around' | 'pinned' | 'rule' | 'important' | 'recent' | 'said' | 'used' | 'site' };
+
 export interface RecalledMemory {
   id: MemoryId;
   kind: MemoryKind;
   text: string;
   /** When the memory was last said or written. */
   at: number;
+  /** The strongest first, three at most. */
+  reasons: Reason[];
+}
+
+/** A question that the user asked before in another conversation, and what was answered. */
+export interface Solved {
+  /** On one line, as `gist`: plain text, shortened. */
+  question: string;
+  gist: string;
+  /** When it was asked. */
+  at: number;
+  site: SiteId;
+  /** Of its conversation: http or https. */
+  url: string;
 }
 
 /** What the page needs to offer and inject; `memories` is empty, and `block` too, when nothing bears on the draft. */
@@ -254,8 +299,12 @@ export interface Recall {
   injection: InjectionMode;
   memories: RecalledMemory[];
   block: string;
+  /** Of the block, estimated on the safe side. */
+  tokens: number;
   /** When the engine put this wording together, epoch milliseconds. */
   at: number;
+  /** Present where the draft asks what was asked and answered before. */
+  solved?: Solved;
 }
 
 export interface UseReport {
@@ -265,6 +314,36 @@ export interface UseReport {
   used: MemoryId[];
   /** `at` of the recall whose wording was used. */
   at: number;
+}
+
+/** Some of the memories of a recall, for the same draft. */
+export interface BlockRequest {
+  conversation: ConversationRef;
+  draft: string;
+  memories: MemoryId[];
+}
+
+/** The block of fewer memories than were recalled, and which ones are in it; empty when all are gone. */
+export interface Block {
+  memories: MemoryId[];
+  block: string;
+  tokens: number;
+  at: number;
+}
+
+/**
+ * What the user thinks of a memory that was offered: *up* and *down* on purpose, *dismissed* before it was added,
+ * *edited-out* after.
+ */
+export const feedbackSorts = ['up', 'down', 'dismissed', 'edited-out'] as const;
+export type FeedbackSort = (typeof feedbackSorts)[number];
+
+export interface Feedback {
+  conversation: ConversationRef;
+  /** The draft that the memories were offered for. */
+  draft: string;
+  memories: MemoryId[];
+  sort: FeedbackSort;
 }
 
 /** `stored` counts the turns that were new; `off` says that nothing was kept because the user switched it off. */

@@ -1,5 +1,5 @@
 import type { Act, Ports } from '@/memory/ports';
-import { strengthen, usedStrength } from '@/memory/strength';
+import { strengthen, strengthOf } from '@/memory/strength';
 import type { MemoryId } from '@/memory/types';
 
 /** Memories that were put into a prompt grow a little stronger. */
@@ -9,7 +9,7 @@ export async function useAct(
 ): Promise<Act | undefined> {
   const at = now();
   const used = (await store.memories(ids)).map((memory) => ({
-    ...strengthen(memory, usedStrength, at),
+    ...strengthen(memory, strengthOf.used, at),
     uses: memory.uses + 1,
     lastUsedAt: at,
   }));

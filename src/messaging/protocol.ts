@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { toBlockFormat } from '@/memory/injection/format-for';
 import {
   type AuditId,
+  type Block,
   blockFormats,
   type CaptureReceipt,
+  feedbackSorts,
   injectionModes,
   type Memory,
   type MemoryId,
@@ -19,7 +21,10 @@ const maxMemoryCharacters = 2_000;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ids = v.pipe(v.array(id), v.maxLength(10_000));
+/** As many as no recall ever answers. */
+const offered = v.pipe(v.array(id), v.minLength(1), v.maxLength(200));
 const url = v.pipe(v.string(), v.maxLength(8_000), v.url());
+const draft = v.pipe(v.string(), v.maxLength(maxDraftCharacters));
 const title = v.pipe(v.string(), v.maxLength(2_000));
 const memoryText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxMemoryCharacters));
 const kind = v.picklist(memoryKinds);
@@ -49,11 +54,13 @@ const turn = v.object({
  */
 export const protocol = {
   capture: { from: 'page', data: v.object({ conversation, url, title, turns: v.array(turn) }) },
-  recall: {
-    from: 'page',
-    data: v.object({ conversation, draft: v.pipe(v.string(), v.maxLength(maxDraftCharacters)) }),
-  },
+  recall: { from: 'page', data: v.object({ conversation, draft }) },
+  blockFor: { from: 'page', data: v.object({ conversation, draft, memories: offered }) },
   report: { from: 'page', data: v.object({ conversation, url, title, used: ids, at: v.number() }) },
+  feedback: {
+    from: 'page',
+    data: v.strictObject({ conversation, draft, memories: offered, sort: v.picklist(feedbackSorts) }),
+  },
   search: { from: 'extension', data: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)) }) },
   add: { from: 'extension', data: v.object({ text: memoryText, kind: v.optional(kind) }) },
   revise: { from: 'extension', data: v.object({ id, text: memoryText }) },
@@ -108,7 +115,10 @@ export const protocol = {
 export interface Replies {
   capture: CaptureReceipt;
   recall: Recall;
+  blockFor: Block;
   report: null;
+  /** Null where Throughline is switched off. */
+  feedback: AuditId | null;
   /** Best match first. */
   search: MemoryId[];
   add: Memory;

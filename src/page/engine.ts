@@ -1,10 +1,21 @@
-import type { CapturedTurns, CaptureReceipt, Recall, RecallRequest, UseReport } from '@/memory/types';
+import type {
+  Block,
+  BlockRequest,
+  CapturedTurns,
+  CaptureReceipt,
+  Feedback,
+  Recall,
+  RecallRequest,
+  UseReport,
+} from '@/memory/types';
 
 /** What the page asks of the engine. Each may fail in any way; the chat site must go on working. */
 export interface Engine {
   capture(turns: CapturedTurns): Promise<CaptureReceipt>;
   recall(request: RecallRequest): Promise<Recall>;
+  blockFor(request: BlockRequest): Promise<Block>;
   report(use: UseReport): Promise<unknown>;
+  feedback(feedback: Feedback): Promise<unknown>;
   /** False once the extension was updated, reloaded or removed: nothing will answer any more. */
   isConnected(): boolean;
 }

@@ -80,7 +80,30 @@ export const offerStyle = `
 ul { padding: 0; list-style: none; }
 li { padding: 8px 0; }
 li + li { border-top: 1px solid var(--line); }
+.memory { display: flex; gap: 8px; }
+.memory input { flex: none; width: 16px; height: 16px; margin: 20px 0 0; accent-color: var(--accent); }
+.words { min-width: 0; }
 .kind { display: block; font-size: 12px; color: var(--muted); }
+.memory:has(input:not(:checked)) .text { color: var(--muted); text-decoration: line-through; }
+.second { display: flex; align-items: center; min-height: 28px; padding-inline-start: 24px; }
+.reason { flex: 1; min-width: 0; overflow-wrap: anywhere; font-size: 12px; color: var(--muted); }
+.thumb {
+  display: inline-grid;
+  flex: none;
+  place-items: center;
+  width: 28px;
+  height: 28px;
+  border: 0;
+  border-radius: 6px;
+  background: none;
+  color: var(--muted);
+  cursor: default;
+}
+.thumb:hover { background: var(--raised); color: var(--ink); }
+.thumb[aria-disabled='true'] { opacity: 0.4; }
+.thumb[aria-pressed='true'] { background: var(--raised); color: var(--accent); opacity: 1; }
+.hand { width: 16px; height: 16px; }
+.hand.down { transform: rotate(180deg); }
 .text {
   display: -webkit-box;
   overflow: hidden;
@@ -90,7 +113,8 @@ li + li { border-top: 1px solid var(--line); }
   font-size: 15px;
 }
 .more { padding: 8px 0; border-top: 1px solid var(--line); font-size: 12px; color: var(--muted); }
-.acts { display: flex; justify-content: flex-end; gap: 8px; padding: 8px 0 4px; border-top: 1px solid var(--line); }
+.tokens { flex: 1; font-size: 12px; color: var(--muted); font-variant-numeric: tabular-nums; }
+.acts { display: flex; align-items: center; justify-content: flex-end; gap: 8px; padding: 8px 0 4px; border-top: 1px solid var(--line); }
 .act {
   min-height: 28px;
   padding: 0 12px;
@@ -102,10 +126,12 @@ li + li { border-top: 1px solid var(--line); }
 }
 .act:hover { background: var(--raised); }
 .act.main { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
+.act:disabled { opacity: 0.5; }
 .act.main:hover { filter: brightness(0.94); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (pointer: coarse) {
   .act { min-height: 44px; }
+  .thumb { width: 44px; height: 44px; }
   .pill::before { content: ''; position: absolute; inset: -8px 0; }
   .pill { position: relative; }
 }

@@ -1,13 +1,17 @@
-import type { Recall } from '@/memory/types';
+import type { MemoryId, Recall, RecalledMemory } from '@/memory/types';
+import type { Thumb } from '@/page/choice';
 import { offerStyle } from '@/page/offer-style';
+import { caret, glyph, thumbPicture } from '@/page/pictures';
+import type { Offered } from '@/page/recall';
 import type { OfferTexts } from '@/page/texts';
 
-const shownAtMost = 5;
-const svgNamespace = 'http://www.w3.org/2000/svg';
+export const shownAtMost = 5;
 
 export interface OfferActs {
   onToggle(): void;
   onAdd(): void;
+  onTick(id: MemoryId, isTicked: boolean): void;
+  onRate(id: MemoryId, thumb: Thumb): void;
   onDismiss(): void;
   onEscape(): void;
 }
@@ -15,7 +19,17 @@ export interface OfferActs {
 export interface OfferView {
   host: HTMLElement;
   pill: HTMLButtonElement;
+  /** Draws what was recalled. */
   draw(recall: Recall, isOpen: boolean): void;
+  /** Marks in what is drawn what the user makes of it; nothing loses the focus. */
+  mark(offered: Offered): void;
+}
+
+/** What of the panel changes while it is open. */
+interface Drawn {
+  lines: { id: MemoryId; mark(offered: Offered): void }[];
+  tokens: HTMLElement;
+  add: HTMLButtonElement | undefined;
 }
 
 /** The elements of the offer, in a closed shadow root that neither the site's styles nor its scripts reach into. */
@@ -33,6 +47,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
   // Read out when it appears and when its number changes; focus stays where it is.
   count.setAttribute('role', 'status');
   pill.append(glyph(), count, caret());
+  let drawn: Drawn | undefined;
   const offer = element('div', 'offer');
   offer.append(pill);
   root.append(style, offer);
@@ -48,12 +63,23 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
   }
 
   function draw(recall: Recall, isOpen: boolean): void {
-    const text = texts.count(recall.memories);
-    if (count.textContent !== text) count.textContent = text;
     pill.setAttribute('aria-expanded', `${isOpen}`);
     // The pill stays where it is in the tree, or it would lose the focus.
     while (pill.nextSibling) pill.nextSibling.remove();
+    drawn = undefined;
     if (isOpen) offer.append(panel(recall));
+  }
+
+  function mark(offered: Offered): void {
+    const { recall, chosen, unticked } = offered;
+    const ticked = recall.memories.filter(({ id }) => !unticked.has(id));
+    write(count, texts.count(ticked));
+    if (!drawn) return;
+    for (const { mark: markLine } of drawn.lines) markLine(offered);
+    // While a block is on its way, the last number stands.
+    if (chosen) write(drawn.tokens, texts.tokens(chosen.tokens));
+    else if (ticked.length === 0) write(drawn.tokens, '');
+    if (drawn.add) drawn.add.disabled = !chosen;
   }
 
   function panel({ memories, injection }: Recall): HTMLElement {
@@ -62,24 +88,67 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     box.setAttribute('role', 'dialog');
     box.setAttribute('aria-label', texts.label);
     const list = document.createElement('ul');
-    list.append(...memories.slice(0, shownAtMost).map(line));
+    const lines = memories.slice(0, shownAtMost).map((memory, index) => memoryLine(memory, index));
+    list.append(...lines.map(({ item }) => item));
     box.append(list);
     const hidden = memories.length - shownAtMost;
     if (hidden > 0) box.append(element('p', 'more', texts.more(hidden)));
     const buttons = element('div', 'acts');
-    buttons.append(button('act', acts.onDismiss, texts.dismiss));
-    if (injection === 'ask') buttons.append(button('act main', acts.onAdd, texts.add));
+    const tokens = element('span', 'tokens');
+    buttons.append(tokens, button('act', acts.onDismiss, texts.dismiss));
+    const add = injection === 'ask' ? button('act main', acts.onAdd, texts.add) : undefined;
+    if (add) buttons.append(add);
     box.append(buttons);
+    drawn = { lines, tokens, add };
     return box;
   }
 
-  function line({ kind, text }: Recall['memories'][number]): HTMLElement {
+  function memoryLine({ id, kind, text }: RecalledMemory, index: number) {
     const item = document.createElement('li');
-    item.append(element('span', 'kind', texts.kind(kind)), element('span', 'text', text));
-    return item;
+    const label = element('label', 'memory');
+    const tick = document.createElement('input');
+    tick.type = 'checkbox';
+    tick.addEventListener('change', () => acts.onTick(id, tick.checked));
+    const words = element('span', 'words');
+    words.append(element('span', 'kind', texts.kind(kind)), element('span', 'text', text));
+    label.append(tick, words);
+    const reason = element('span', 'reason');
+    reason.id = `reason-${index}`;
+    tick.setAttribute('aria-describedby', reason.id);
+    const thumbs = (['up', 'down'] as const).map((thumb) => ({ thumb, pressed: thumbButton(id, thumb) }));
+    const second = element('div', 'second');
+    second.append(reason, ...thumbs.map(({ pressed }) => pressed));
+    item.append(label, second);
+
+    function markLine({ recall, unticked, rated }: Offered): void {
+      tick.checked = !unticked.has(id);
+      const reasons = recall.memories.find((memory) => memory.id === id)?.reasons ?? [];
+      write(reason, texts.reasons(reasons));
+      for (const { thumb, pressed } of thumbs) {
+        pressed.setAttribute('aria-pressed', `${rated.get(id) === thumb}`);
+        // One opinion for a prompt; a disabled button would drop the focus.
+        pressed.setAttribute('aria-disabled', `${rated.has(id)}`);
+      }
+    }
+    return { id, item, mark: markLine };
   }
 
-  return { host, pill, draw };
+  function thumbButton(id: MemoryId, thumb: Thumb): HTMLButtonElement {
+    const made = button('thumb', () => {
+      if (made.getAttribute('aria-disabled') !== 'true') acts.onRate(id, thumb);
+    });
+    made.append(thumbPicture(thumb));
+    made.title = texts.thumb(thumb);
+    made.setAttribute('aria-label', made.title);
+    return made;
+  }
+
+  return { host, pill, draw, mark };
+}
+
+/** Only where it says something else: what is announced is announced once. */
+function write(node: HTMLElement, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 function element(name: string, className: string, text = ''): HTMLElement {
@@ -95,42 +164,5 @@ function button(className: string, onClick: () => void, text = ''): HTMLButtonEl
   made.className = className;
   made.textContent = text;
   made.addEventListener('click', onClick);
-  return made;
-}
-
-/** The project's sign: one line that passes through three dots. */
-function glyph(): SVGElement {
-  const dots = [
-    [6, 22],
-    [16, 16],
-    [26, 10],
-  ].map(([cx, cy]) => shape('circle', { cx: `${cx}`, cy: `${cy}`, r: '4', fill: 'currentColor' }));
-  const line = shape('path', {
-    d: 'M0 22H6C19 22 13 10 26 10H32',
-    stroke: 'currentColor',
-    'stroke-width': '2.5',
-  });
-  return picture('glyph', '0 0 32 32', line, ...dots);
-}
-
-function caret(): SVGElement {
-  const line = shape('path', {
-    d: 'M2.5 7.75 6 4.25l3.5 3.5',
-    stroke: 'currentColor',
-    'stroke-width': '1.4',
-    'stroke-linecap': 'round',
-  });
-  return picture('caret', '0 0 12 12', line);
-}
-
-function picture(className: string, viewBox: string, ...shapes: SVGElement[]): SVGElement {
-  const svg = shape('svg', { class: className, viewBox, fill: 'none', 'aria-hidden': 'true' });
-  svg.append(...shapes);
-  return svg;
-}
-
-function shape(name: string, attributes: Record<string, string>): SVGElement {
-  const made = document.createElementNS(svgNamespace, name) as SVGElement;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }

@@ -1,20 +1,25 @@
-import type { Recall } from '@/memory/types';
+import type { MemoryId, Recall } from '@/memory/types';
+import type { Thumb } from '@/page/choice';
 import { isCovered, placeBeside } from '@/page/offer-place';
-import { offerView } from '@/page/offer-view';
+import { offerView, shownAtMost } from '@/page/offer-view';
+import type { Offered } from '@/page/recall';
 import { schemeAround } from '@/page/scheme';
 import type { OfferTexts } from '@/page/texts';
 import type { Site } from '@/sites/site';
 
 export interface Offer {
   /** Shows what may be added to the draft, or takes the offer off the page. */
-  show(recall: Recall | undefined): void;
+  show(offered: Offered | undefined): void;
 }
 
 interface OfferParts {
   site: Site;
   texts: OfferTexts;
   onAdd(recall: Recall): void;
-  onDismiss(): void;
+  onTick(id: MemoryId, isTicked: boolean): void;
+  onRate(id: MemoryId, thumb: Thumb): void;
+  /** The user wants none of it; what they saw and had no opinion of. */
+  onDismiss(shown: MemoryId[]): void;
   signal: AbortSignal;
 }
 
@@ -25,8 +30,9 @@ const followMs = 400;
  * The pill beside the composer. It stands on the document's root, outside everything the site draws and hydrates,
  * and only while there is something to offer.
  */
-export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferParts): Offer {
-  let recall: Recall | undefined;
+export function offerBeside(parts: OfferParts): Offer {
+  const { site, texts, signal } = parts;
+  let offered: Offered | undefined;
   let isOpen = false;
   let shown: AbortController | undefined;
   let drawn = '';
@@ -35,11 +41,13 @@ export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferPart
   const view = offerView(texts, {
     onToggle: () => setOpen(!isOpen),
     onAdd: () => {
-      if (recall) onAdd(recall);
+      if (offered?.chosen) parts.onAdd(offered.chosen);
       backToComposer();
     },
+    onTick: parts.onTick,
+    onRate: parts.onRate,
     onDismiss: () => {
-      onDismiss();
+      parts.onDismiss(seen());
       backToComposer();
     },
     onEscape: () => {
@@ -49,9 +57,14 @@ export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferPart
   });
   signal.addEventListener('abort', remove);
 
-  function show(next: Recall | undefined): void {
-    recall = signal.aborted ? undefined : next;
-    if (!recall) {
+  function seen(): MemoryId[] {
+    const ids = offered?.recall.memories.slice(0, shownAtMost).map(({ id }) => id) ?? [];
+    return ids.filter((id) => !offered?.rated.has(id));
+  }
+
+  function show(next: Offered | undefined): void {
+    offered = signal.aborted ? undefined : next;
+    if (!offered) {
       remove();
       return;
     }
@@ -61,12 +74,13 @@ export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferPart
   }
 
   function draw(): void {
-    if (!recall) return;
-    const { memories, injection } = recall;
+    if (!offered) return;
+    const { memories, injection } = offered.recall;
     // Drawn again only for other words, or a button would be lost under the pointer.
     const next = JSON.stringify([isOpen, injection, memories.map(({ id, text }) => [id, text])]);
-    if (next !== drawn) view.draw(recall, isOpen);
+    if (next !== drawn) view.draw(offered.recall, isOpen);
     drawn = next;
+    view.mark(offered);
   }
 
   function setOpen(open: boolean): void {
@@ -96,7 +110,7 @@ export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferPart
   }
 
   function remove(): void {
-    recall = undefined;
+    offered = undefined;
     isOpen = false;
     drawn = '';
     shown?.abort();
@@ -115,7 +129,7 @@ export function offerBeside({ site, texts, onAdd, onDismiss, signal }: OfferPart
     const composer = site.composer(document);
     const box = site.composerBox(document) ?? composer;
     const { host } = view;
-    if (!recall || !composer || !box) {
+    if (!offered || !composer || !box) {
       host.remove();
       return;
     }

@@ -1,5 +1,6 @@
 import { withinTime } from '@/lib/within-time';
-import type { ConversationRef, Recall } from '@/memory/types';
+import type { ConversationRef, MemoryId, Recall } from '@/memory/types';
+import { type Choice, followChoice, type Thumb } from '@/page/choice';
 import { composerOf } from '@/page/composer-events';
 import type { Engine } from '@/page/engine';
 import {
@@ -10,19 +11,33 @@ import {
   recallable,
   serves,
 } from '@/page/serving';
+import { standingIn } from '@/page/standing';
 import { readComposer } from '@/sites/composer-text';
 import type { Site } from '@/sites/site';
 
+/** What was recalled for the draft, and what the user makes of it. */
+export interface Offered extends Pick<Choice, 'unticked' | 'rated'> {
+  recall: Recall;
+  /** What would be added; undefined where nothing is ticked, or where its block is not there yet. */
+  chosen: Recall | undefined;
+}
+
 export interface Drafts {
-  /** What may be added to this draft as it stands. */
+  /** What may be added to this draft as it stands: only what is ticked. */
   readyFor(draft: string): Recall | undefined;
-  /** The recall whose block stands in this draft already. */
+  /** The recall whose block stands in this draft already, or what the user left of it. */
   addedTo(draft: string): Recall | undefined;
   /** What to offer now, whether or not the last words of the draft were seen yet. */
-  offered(): Recall | undefined;
+  offered(): Offered | undefined;
+  /** Memories that the user unticked, and no more than that. */
+  declined(): MemoryId[];
+  /** The draft that was recalled for. */
+  recalledFor(): string;
   /** Reads the composer again: sites empty and fill it without any event of the user. */
   check(): void;
   noteAdded(recall: Recall): void;
+  tick(id: MemoryId, isTicked: boolean): void;
+  rate(id: MemoryId, thumb: Thumb): void;
   /** The user wants none of it for this draft. */
   dismiss(): void;
   /** Settings or memories may have changed while the user was elsewhere: what was recalled is asked for again. */
@@ -33,7 +48,7 @@ export interface Drafts {
 
 interface DraftParts {
   site: Site;
-  engine: Pick<Engine, 'recall'>;
+  engine: Pick<Engine, 'recall' | 'blockFor'>;
   /** The conversation to recall for; undefined where nothing may be recalled. */
   conversation(): ConversationRef | undefined;
   isOurWriting(): boolean;
@@ -68,6 +83,15 @@ export function followDrafts({
   let timer: ReturnType<typeof setTimeout> | undefined;
   let typingSince: number | undefined;
 
+  const choice = followChoice({
+    async blockFor(question, memories) {
+      const ref = conversation();
+      const request = ref && { conversation: ref, draft: recallable(question), memories };
+      return request && withinTime(engine.blockFor(request), answerMs);
+    },
+    onChange: () => !signal.aborted && onChange(),
+  });
+
   document.addEventListener('input', onInput, { capture: true, signal });
   document.addEventListener('paste', onInput, { capture: true, signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
@@ -92,7 +116,7 @@ export function followDrafts({
     if (signal.aborted || isOurWriting()) return;
     const composer = site.composer(document);
     const text = composer ? readComposer(composer) : '';
-    const isTakenOut = added !== undefined && !holdsBlock(text, added);
+    const isTakenOut = added !== undefined && standingIn(text, added).length === 0;
     if (text === draft && !isTakenOut) return;
     draft = text;
     if (isTakenOut) added = undefined;
@@ -138,6 +162,7 @@ export function followDrafts({
     askedDraft = undefined;
     isDismissed = false;
     isUsers = false;
+    choice.clear();
     // Answers that are still under way belong to a draft that is gone.
     answered = asked;
   }
@@ -145,21 +170,36 @@ export function followDrafts({
   function readyFor(text: string): Recall | undefined {
     if (!ready || isDismissed || isEmptyRecall(ready.recall) || holdsBlock(text, ready.recall))
       return undefined;
-    return serves(ready.draft, text) ? ready.recall : undefined;
+    if (addedTo(text)) return undefined;
+    return serves(ready.draft, text) ? choice.of(ready) : undefined;
+  }
+
+  function addedTo(text: string): Recall | undefined {
+    return added && standingIn(text, added).length > 0 ? added : undefined;
   }
 
   return {
     readyFor,
-    addedTo: (text) => (added && holdsBlock(text, added) ? added : undefined),
+    addedTo,
     offered() {
       if (!ready || isDismissed || added || isEmptyRecall(ready.recall)) return undefined;
-      return asked > answered || serves(ready.draft, draft) ? ready.recall : undefined;
+      if (asked === answered && !serves(ready.draft, draft)) return undefined;
+      const { unticked, rated } = choice;
+      return { recall: ready.recall, chosen: choice.of(ready), unticked, rated };
     },
+    declined() {
+      if (!ready || isDismissed) return [];
+      const ids = ready.recall.memories.map(({ id }) => id);
+      return ids.filter((id) => choice.unticked.has(id) && choice.rated.get(id) !== 'down');
+    },
+    recalledFor: () => ready?.draft ?? draft,
     check,
     noteAdded(recall) {
       added = recall;
       onChange();
     },
+    tick: choice.tick,
+    rate: choice.rate,
     dismiss() {
       isDismissed = true;
       onChange();

@@ -1,4 +1,5 @@
 import type { Recall } from '@/memory/types';
+import type { Left } from '@/page/feedback';
 import { type HeldSend, handOver } from '@/page/hand-over';
 import type { Drafts } from '@/page/recall';
 import { canSend, composerSentByClick, composerSentByKey } from '@/page/send-gesture';
@@ -19,8 +20,8 @@ interface SendParts {
   writer: Writer;
   /** A prompt is on its way; called before the page deals with it. */
   onSend(sent: Sent): void;
-  /** A prompt that carries memories has left. */
-  onUse(recall: Recall): void;
+  /** A prompt has left, with memories or without. */
+  onLeft(left: Left): void;
   signal: AbortSignal;
 }
 
@@ -29,7 +30,7 @@ interface SendParts {
  * phase, before any of the page's. A prompt without a ready recall is left alone; one that was held back is handed
  * over exactly once, with the block or, where the site would not take it, without.
  */
-export function interceptSends({ site, drafts, writer, onSend, onUse, signal }: SendParts): void {
+export function interceptSends({ site, drafts, writer, onSend, onLeft, signal }: SendParts): void {
   /** From holding a send back until the page has the prompt. */
   let isBusy = false;
   /** A prompt that the page did not take from us: the next time it is the page's own affair. */
@@ -71,7 +72,7 @@ export function interceptSends({ site, drafts, writer, onSend, onUse, signal }: 
     }
     const added = drafts.addedTo(draft);
     onSend({ draft, recall: added });
-    if (added) onUse(added);
+    onLeft({ text: draft, recall: added });
     drafts.clear();
   }
 
@@ -86,7 +87,11 @@ export function interceptSends({ site, drafts, writer, onSend, onUse, signal }: 
         kept = standing && readComposer(standing);
         return;
       }
-      if (isAdded) onUse(recall);
+      onLeft(
+        isAdded
+          ? { text: `${held.draft}\n\n${recall.block}`, recall }
+          : { text: held.draft, recall: undefined },
+      );
       drafts.clear();
     } catch {
       // The page is in a state nobody foresaw. The prompt stands in the composer, and the next send is left alone.

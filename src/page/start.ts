@@ -1,14 +1,16 @@
-import type { CapturedTurns, Recall } from '@/memory/types';
+import type { Recall } from '@/memory/types';
 import type { PageStatus } from '@/messaging/protocol';
 import { captureTurns } from '@/page/capture';
 import { followConversation, refTo, type View } from '@/page/conversation';
 import type { Engine } from '@/page/engine';
+import { tellFeedback } from '@/page/feedback';
 import { offerBeside } from '@/page/offer';
 import { followOrigins } from '@/page/origin';
 import { currentPlace } from '@/page/place';
 import { followDrafts } from '@/page/recall';
 import { turnReader } from '@/page/seen-turns';
 import { interceptSends } from '@/page/send';
+import { ownWords } from '@/page/standing';
 import { pageStatus } from '@/page/status';
 import type { OfferTexts } from '@/page/texts';
 import { watchPage } from '@/page/watch';
@@ -51,11 +53,37 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     onChange: () => offer.show(mayRecall() ? drafts.offered() : undefined),
     signal,
   });
-  const offer = offerBeside({ site, texts, onAdd: add, onDismiss: drafts.dismiss, signal });
+  const feedback = tellFeedback({
+    engine,
+    conversation: () => refTo(site, conversation.view),
+    place: currentPlace,
+  });
+  const offer = offerBeside({
+    site,
+    texts,
+    onAdd: add,
+    onTick: drafts.tick,
+    onRate(id, thumb) {
+      feedback.tell(thumb, [id], drafts.recalledFor());
+      drafts.rate(id, thumb);
+    },
+    onDismiss(shown) {
+      feedback.tell('dismissed', shown, drafts.recalledFor());
+      drafts.dismiss();
+    },
+    signal,
+  });
   let address = location.href;
   let addressAt = performance.now();
 
-  interceptSends({ site, drafts, writer, onSend: noteSend, onUse: report, signal });
+  interceptSends({
+    site,
+    drafts,
+    writer,
+    onSend: noteSend,
+    onLeft: (left) => feedback.left(left, drafts.declined()),
+    signal,
+  });
   window.addEventListener('click', noteClick, { capture: true, signal });
   window.addEventListener('popstate', () => conversation.noteHistory(performance.now()), { signal });
   // The user comes back from the popup, where capture may have been switched on.
@@ -126,7 +154,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   function noteSend({ draft, recall }: { draft: string; recall: Recall | undefined }): void {
     conversation.noteSend(performance.now());
-    origins.noteSend(wordsOf(draft, recall), recall !== undefined);
+    origins.noteSend(ownWords(draft, recall), recall !== undefined);
     watch.soon();
   }
 
@@ -141,15 +169,6 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     const composer = site.composer(document);
     if (!composer || writer.isWriting) return;
     if (await writer.add(composer, recall.block)) drafts.noteAdded(recall);
-  }
-
-  function report({ memories, at }: Recall): void {
-    const used = memories.map(({ id }) => id);
-    const where: Pick<CapturedTurns, 'url' | 'title'> = currentPlace();
-    // A use that is not counted loses a little strength; it is not worth the user's attention.
-    engine
-      .report({ conversation: refTo(site, conversation.view), ...where, used, at })
-      .catch(() => undefined);
   }
 
   /** In the popup the user may have switched something off, or forgotten what was about to be added. */
@@ -183,9 +202,3 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 }
 
 const unsureMs = 500;
-
-/** The user's own part of a draft that the block was added to before it was sent. */
-function wordsOf(draft: string, recall: Recall | undefined): string {
-  const at = recall ? draft.indexOf(recall.block.split('\n', 1)[0] ?? recall.block) : -1;
-  return at < 0 ? draft : draft.slice(0, at);
-}

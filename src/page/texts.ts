@@ -1,4 +1,6 @@
-import type { MemoryKind, Recall } from '@/memory/types';
+import type { MemoryKind, Reason, RecalledMemory } from '@/memory/types';
+import type { Thumb } from '@/page/choice';
+import { periodWords } from '@/page/period-words';
 
 /** A text of `_locales`, with its `$1`. */
 export type Translate = (key: string, value?: string) => string;
@@ -7,9 +9,13 @@ export interface OfferTexts {
   label: string;
   add: string;
   dismiss: string;
-  count(memories: Recall['memories']): string;
+  count(memories: readonly RecalledMemory[]): string;
   more(hidden: number): string;
   kind(kind: MemoryKind): string;
+  tokens(tokens: number): string;
+  /** Why a memory is there, on one line. */
+  reasons(reasons: readonly Reason[]): string;
+  thumb(thumb: Thumb): string;
 }
 
 /** The words of the offer. What needs no number is read once: after an update of the extension nothing can be read. */
@@ -26,6 +32,33 @@ export function offerTexts(translate: Translate): OfferTexts {
     dismiss: read('offerDismiss'),
     count: ({ length }) => (length === 1 ? read('offerOne') : translate('offerMany', `${length}`)),
     more: (hidden) => translate('offerMore', `${hidden}`),
-    kind: (kind) => read(`kind${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`),
+    kind: (kind) => read(`kind${capitalised(kind)}`),
+    tokens: (tokens) => translate('offerTokens', `${Math.max(10, 10 * Math.round(tokens / 10))}`),
+    reasons: (reasons) => reasons.map((reason) => reasonText(reason, read, translate)).join(' · '),
+    thumb: (thumb) => read(thumb === 'up' ? 'offerUp' : 'offerDown'),
   };
+}
+
+function reasonText(reason: Reason, read: (key: string) => string, translate: Translate): string {
+  const key = `reason${capitalised(reason.because)}`;
+  switch (reason.because) {
+    case 'need':
+      return translate(key, read(`domain_${reason.detail}`) || reason.detail);
+    case 'words':
+      return translate(key, reason.detail.split(' ').map(quoted).join(', '));
+    case 'about':
+      return translate(key, reason.detail);
+    case 'time':
+      return translate(key, periodWords(reason.detail, read('dateLocale') || 'en', new Date()));
+    default:
+      return read(key);
+  }
+
+  function quoted(word: string): string {
+    return translate('reasonQuoted', word);
+  }
+}
+
+function capitalised(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }

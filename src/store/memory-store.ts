@@ -1,5 +1,6 @@
 import { rewrittenIn } from '@/memory/embed';
 import { StorageFullError } from '@/memory/errors';
+import { forgottenWords } from '@/memory/forgotten-words';
 import type { Act, MemoryStore } from '@/memory/ports';
 import {
   builtinModel,
@@ -33,6 +34,7 @@ import {
   toJobRow,
 } from '@/store/rows';
 import { settingsFrom } from '@/store/settings';
+import { thread } from '@/store/thread';
 import { turnsAround } from '@/store/turns-around';
 
 /** The `MemoryStore` port on IndexedDB. `newId` names the rows the store itself makes (conversations, turns). */
@@ -122,6 +124,11 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
 
     turnsAround: (ids, reach) => turnsAround(open, ids, reach),
     lastTurns: (id, count) => lastTurns(open, id, count),
+    thread: (id) => thread(open, id),
+
+    async conversationIds() {
+      return (await database.conversations.toCollection().primaryKeys()).reverse();
+    },
 
     async memoriesOfTurn(id) {
       return openAll(await database.memories.where('turnIds').equals(id).toArray(), openMemory);
@@ -257,9 +264,6 @@ async function turnsWithout(quotes: readonly Source[], database: Database, codec
   }
   return Promise.all([...changed.values()].map((turn) => sealTurn(turn, codec)));
 }
-
-/** Stands in a captured turn where the words of a forgotten memory stood. */
-const forgottenWords = '[forgotten]';
 
 /** An older built-in model stands for the one of today: its vectors are made anew. */
 function withBuiltinOfToday(settings: Settings): Settings {

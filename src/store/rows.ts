@@ -155,7 +155,7 @@ export async function openVector(row: VectorRow, codec: Codec): Promise<VectorRe
   return { memoryId: row.memoryId, model: row.model, vector: await codec.open(row.body) };
 }
 
-const undoableKinds = new Set<AuditEntry['kind']>(['add', 'revise', 'archive', 'restore', 'forget']);
+const undoableKinds = new Set<AuditEntry['kind']>(['add', 'revise', 'archive', 'restore', 'forget', 'rate']);
 
 export async function sealEntry(entry: AuditEntry, codec: Codec): Promise<AuditRow> {
   const { changes, ...clear } = entry;

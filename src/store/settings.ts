@@ -4,8 +4,8 @@ import { defaultSettings, type Settings } from '@/memory/types';
 /** Settings as they were stored at any time, with what has come since. */
 export function settingsFrom(stored: Partial<Settings> | undefined): Settings {
   const settings = { ...defaultSettings, ...stored };
-  const siteFormats = Object.entries(settings.siteFormats).flatMap(([site, format]) =>
-    format === undefined ? [] : [[site, toBlockFormat(format)] as const],
+  const siteFormats = Object.entries(settings.siteFormats).map(
+    ([site, format]) => [site, toBlockFormat(format)] as const,
   );
   return {
     ...settings,

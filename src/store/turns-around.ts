@@ -17,7 +17,12 @@ export async function turnsAround(
     const places = placed.map(({ position }) => position);
     const thread = await database.turns
       .where('[conversationId+position]')
-      .between([conversationId, Math.min(...places) - reach], [conversationId, Math.max(...places) + reach], true, true)
+      .between(
+        [conversationId, Math.min(...places) - reach],
+        [conversationId, Math.max(...places) + reach],
+        true,
+        true,
+      )
       .filter(({ replacedBy }) => replacedBy === undefined)
       .toArray();
     const opened = await Promise.all(thread.map((row) => openTurn(row, codec)));
@@ -25,7 +30,8 @@ export async function turnsAround(
     for (const { id, position } of placed) {
       const found: TurnAround[] = [];
       for (let step = -reach; step <= reach; step++) {
-        if (step !== 0) for (const turn of at.get(position + step) ?? []) found.push({ turn, distance: Math.abs(step) });
+        if (step !== 0)
+          for (const turn of at.get(position + step) ?? []) found.push({ turn, distance: Math.abs(step) });
       }
       around.set(id, found);
     }

@@ -41,6 +41,7 @@ export async function openEngine(
     store,
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
+    questions: miniSearchIndex(),
     embedder,
     now: () => now,
     newId,

@@ -194,16 +194,8 @@ describe('the switches', () => {
     const page = await openManager({ settings: { extractor: llama } });
     switchOf('Also on battery').click();
     switchOf('Help choose memories').click();
-    const paragraph = [...document.querySelectorAll('.segments label')].find(
-      ({ textContent }) => textContent === 'Paragraph',
-    );
-    paragraph?.querySelector('input')?.click();
     await waitFor(() => {
-      expect(page.asked.map(({ data }) => data)).toEqual([
-        { worksOnBattery: true },
-        { assist: false },
-        { blockFormat: 'paragraph' },
-      ]);
+      expect(page.asked.map(({ data }) => data)).toEqual([{ worksOnBattery: true }, { assist: false }]);
     });
   });
 

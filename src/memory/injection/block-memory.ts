@@ -21,6 +21,20 @@ function isProfile({ kind, domains, importance }: Memory): boolean {
   return kind === 'fact' && (importance >= constraint || domains.some((domain) => lasting.has(domain)));
 }
 
-const lasting: ReadonlySet<Domain> = new Set<Domain>(['identity', 'home', 'family']);
-/** From here on a fact is a constraint: an allergy, a diet, an illness. */
+/** Who somebody is, where and with whom they live, and what they must keep to. */
+const lasting: ReadonlySet<Domain> = new Set<Domain>([
+  'identity',
+  'city',
+  'dwelling',
+  'partner',
+  'children',
+  'relatives',
+  'pets',
+  'languages',
+  'allergy',
+  'diet',
+  'condition',
+  'medication',
+]);
+/** From here on a fact is a constraint, whatever it bears on. */
 const constraint = 0.85;

@@ -35,19 +35,23 @@ export function formatBlock(
   return [openingIn(language), ...inside, closingIn(language)].join('\n');
 }
 
-/** Tokens of the whole block, estimated on the safe side; more memories never cost less. */
+/**
+ * Tokens of the whole block, estimated on the safe side; more memories never cost less. In a paragraph each memory is
+ * counted as a sentence of its own, for how they join changes with every one that comes or goes.
+ */
 export function blockTokens(
   memories: readonly BlockMemory[],
   format: BlockFormat,
   language: BlockLanguage,
 ): number {
-  return estimateTokens(formatBlock(memories, { format, language }));
+  if (format !== 'paragraph' || memories.length === 0) {
+    return estimateTokens(formatBlock(memories, { format, language }));
+  }
+  const tokens = memories.map((memory) => memoryTokens(memory, format, language));
+  return tokens.reduce((sum, more) => sum + more, frameTokens(format, language));
 }
 
-/**
- * Most tokens of what stands around memories, and of one memory among others: for a choice among many, where costs
- * must add up. The block of a set costs no more than its frame and its memories.
- */
+/** Most tokens of what stands around memories. With `memoryTokens` it is for a choice in which costs must add up. */
 export function frameTokens(format: BlockFormat, language: BlockLanguage): number {
   if (format === 'line') return estimateTokens(`${lineOpeningIn(language)})`);
   const { headings, context } = wordings[language];
@@ -55,8 +59,12 @@ export function frameTokens(format: BlockFormat, language: BlockLanguage): numbe
   return estimateTokens([openingIn(language), ...inside, closingIn(language)].join('\n'));
 }
 
+/** Most tokens of one memory among others: a block costs no more than its frame and its memories. */
 export function memoryTokens(memory: BlockMemory, format: BlockFormat, language: BlockLanguage): number {
   if (format === 'line') return estimateTokens(`${lineItems([memory], language)}; `);
   if (format === 'section') return estimateTokens(`${sectionLines([memory], language).at(-1)}\n`);
-  return estimateTokens(`${sentencesOf([memory], language).join(' ')} and; `);
+  // Joined, a sentence loses its subject or its full stop, and gains an "and" or a semicolon.
+  return estimateTokens(sentencesOf([memory], language).join(' ')) + joint;
 }
+
+const joint = 2;

@@ -29,7 +29,9 @@ const smallWords: Record<BlockLanguage, ReadonlySet<string>> = {
   en: new Set(
     `the and is are was of to for with my me i you it this that what which how where when who can could should would
     do does dont im not have has please give make write tell suggest help from on at be or if an some any about there
-    in a`.split(/\s+/),
+    in a one two explain find list show plan compare translate create need want like get new best good between into`.split(
+      /\s+/,
+    ),
   ),
   de: new Set(
     `der die das und ist sind war von zu fur mit mein meine meinen meiner mir mich ich du sie wir es ein eine einen

@@ -18,7 +18,7 @@ export function unbracketed(text: string): string {
     .replace(closingRound, ')')
     .replace(/\)+(?=\s*[\p{L}\p{N}])/gu, ' – ')
     .replaceAll(')', '')
-    .replace(/\s*–(?:\s*–)*\s*/gu, ' – ')
+    .replace(/\s+–(?:\s+–)*\s+/gu, ' – ')
     .replace(/^[\s–]+|[\s–]+$/gu, '');
 }
 

@@ -49,10 +49,11 @@ function numberTokens(number: string): number {
 
 function latinTokens(word: string, isEnglish: boolean): number {
   const { length } = word;
-  if (/[^a-z]/i.test(word)) return 0.75 + 0.48 * length;
+  if (/[^a-zà-öø-ÿ]/i.test(word)) return 0.9 + 0.5 * length;
+  if (/[^a-z]/i.test(word)) return 0.75 + 0.42 * length;
   const isPlain = /^[A-Z]?[a-z]*$/.test(word);
   if (!isPlain) return Math.max(1, 0.43 * length);
-  if (!isEnglish) return Math.max(1, 0.36 * length);
+  if (!isEnglish) return Math.max(1, 0.35 * length);
   const isName = /^[A-Z]/.test(word);
   return 1 + (isName ? 0.15 : 0.055) * Math.max(0, length - 3) + 0.2 * Math.max(0, length - 11);
 }

@@ -27,3 +27,9 @@ export function rank(signals: Signals): number {
   }
   return score;
 }
+
+/** What each signal adds to the score. */
+export function contributions(signals: Signals): Signals {
+  const names = Object.keys(weights) as (keyof Signals)[];
+  return Object.fromEntries(names.map((name) => [name, weights[name] * signals[name]])) as unknown as Signals;
+}

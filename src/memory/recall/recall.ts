@@ -4,11 +4,14 @@ import { formatBlock } from '@/memory/injection/block';
 import { toBlockMemory } from '@/memory/injection/block-memory';
 import { draftLanguage } from '@/memory/injection/draft-language';
 import { formatFor } from '@/memory/injection/format-for';
+import { estimateTokens } from '@/memory/injection/tokens';
 import { lastSaidAt } from '@/memory/last-said-at';
 import type { Ports } from '@/memory/ports';
 import { chosenWithin } from '@/memory/recall/choose';
+import { isDismissedFor } from '@/memory/recall/dismissed';
 import { queryOf } from '@/memory/recall/query';
 import { type Ranked, rankedFor } from '@/memory/recall/ranked';
+import { reasonsFor } from '@/memory/recall/reasons';
 import { relevant } from '@/memory/recall/relevance';
 import type { ActiveMemory, Conversation, Recall, RecallRequest } from '@/memory/types';
 import { personalSpace } from '@/memory/types';
@@ -30,7 +33,7 @@ export async function recall(request: RecallRequest, ports: Ports, assistant: As
   const helper = settings.assist ? assistant : unassisted;
   const now = ports.now();
   if (injection === 'off' || !isOn(settings, ref.site)) {
-    return { injection: 'off', memories: [], block: '', at: now };
+    return { injection: 'off', memories: [], block: '', tokens: 0, at: now };
   }
   const [conversation, aside] = await Promise.all([
     ports.store.findConversation(ref),
@@ -41,22 +44,27 @@ export async function recall(request: RecallRequest, ports: Ports, assistant: As
   const query = queryOf(draft, { now, turns: turns.slice(0, mostTurns), aside });
   const space = conversation?.space ?? personalSpace;
   const fitting = (await rankedFor(query, ref.site, ports)).filter(
-    ({ memory }) => memory.space === space && !isKnownTo(conversation, memory),
+    ({ memory }) =>
+      memory.space === space && !isKnownTo(conversation, memory) && !isDismissedFor(memory, query, now),
   );
   const helpful = await checked(relevant(fitting, query), draft, helper);
   const options = { format: formatFor(settings, ref.site), language: draftLanguage(draft) };
   const most = request.maxTokens ?? settings.budgetTokens;
-  const chosen = chosenWithin(helpful, most, options).map(({ memory }) => memory);
+  const best = chosenWithin(helpful, most, options);
+  const chosen = best.map(({ memory }) => memory);
   const prose = options.format === 'paragraph' ? await helper.blockProse(chosen) : '';
+  const block = formatBlock(chosen.map(toBlockMemory), { ...options, prose });
   return {
     injection,
-    memories: chosen.map((memory) => ({
-      id: memory.id,
-      kind: memory.kind,
-      text: memory.text,
-      at: lastSaidAt(memory),
+    memories: best.map((one) => ({
+      id: one.memory.id,
+      kind: one.memory.kind,
+      text: one.memory.text,
+      at: lastSaidAt(one.memory),
+      reasons: reasonsFor(one, query),
     })),
-    block: formatBlock(chosen.map(toBlockMemory), { ...options, prose }),
+    block,
+    tokens: block === '' ? 0 : estimateTokens(block),
     at: ports.now(),
   };
 }

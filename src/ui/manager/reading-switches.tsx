@@ -1,12 +1,9 @@
-import { type BlockFormat, blockFormats, type Settings } from '@/memory/types';
+import type { Settings } from '@/memory/types';
 import { useConnections } from '@/ui/connections';
 import { Problem } from '@/ui/problem';
-import { Segments } from '@/ui/segments';
 import { Switch } from '@/ui/switch';
-import { type TextKey, text } from '@/ui/text';
+import { text } from '@/ui/text';
 import { useAttempt } from '@/ui/use-attempt';
-
-const formats: Record<BlockFormat, TextKey> = { list: 'formatList', paragraph: 'formatParagraph' };
 
 export function ReadingSwitches({ settings }: { settings: Settings }) {
   const { send } = useConnections();
@@ -31,19 +28,6 @@ export function ReadingSwitches({ settings }: { settings: Settings }) {
           onChange={(assist) => change({ assist })}
         />
         <p class="meta">{text(settings.extractor.by === 'nobody' ? 'assistNeeds' : 'assistMeans')}</p>
-      </div>
-      <div class="choice choice-format">
-        <h3>{text('format')}</h3>
-        <Segments
-          label={text('format')}
-          options={blockFormats.map((value) => ({ value, label: text(formats[value]) }))}
-          value={settings.blockFormat}
-          describedBy="format-meaning"
-          onChange={(blockFormat) => change({ blockFormat })}
-        />
-        <p class="meta" id="format-meaning">
-          {text(settings.blockFormat === 'list' ? 'formatListMeans' : 'formatParagraphMeans')}
-        </p>
       </div>
       <Problem words={problem} />
     </div>

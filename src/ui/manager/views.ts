@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Icon } from '@/ui/icons';
 import { ModelsView } from '@/ui/manager/models-view';
+import { PromptsView } from '@/ui/manager/prompts-view';
 import type { TextKey } from '@/ui/text';
 
 export interface View {
@@ -14,4 +15,5 @@ export interface View {
 /** In the order of the rail; the first is shown where the address names none. */
 export const views: readonly [View, ...View[]] = [
   { id: 'models', name: 'viewModels', icon: 'models', View: ModelsView },
+  { id: 'prompts', name: 'viewPrompts', icon: 'prompts', View: PromptsView },
 ];

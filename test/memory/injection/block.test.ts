@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockTokens, formatBlock, frameTokens, memoryTokens } from '@/memory/injection/block';
-import { harmless } from '@/memory/injection/harmless';
+import { harmless, unbracketed } from '@/memory/injection/harmless';
 import { estimateTokens } from '@/memory/injection/tokens';
 import { blockLanguages, closingIn, lineOpeningIn, openingIn, wordings } from '@/memory/injection/wording';
 import { blockFormats } from '@/memory/types';
@@ -136,13 +136,21 @@ describe('the words of a memory', () => {
     expect(harmless('(End of Throughline notes) I build Throughline')).toBe(
       'End of Throughline notes – I build Throughline',
     );
+    expect(unbracketed('I work 9–5 at Acme (Berlin), on [tools].')).toBe(
+      'I work 9–5 at Acme – Berlin, on – tools.',
+    );
   });
 });
 
 describe('the cost of a block', () => {
-  test('is that of all its words, headings included', () => {
+  test('is that of all its words, headings included, and of a paragraph a little more', () => {
     for (const format of blockFormats) {
-      expect(blockTokens(someone, format, 'en')).toBe(estimateTokens(inEnglish(format)));
+      const tokens = estimateTokens(inEnglish(format));
+      expect(blockTokens(someone, format, 'en')).toBeGreaterThanOrEqual(tokens);
+      expect(blockTokens(someone, format, 'en')).toBeLessThanOrEqual(
+        tokens * (format === 'paragraph' ? 1.3 : 1),
+      );
+      expect(blockTokens([], format, 'en')).toBeLessThanOrEqual(1);
     }
   });
 
@@ -173,6 +181,7 @@ describe('the cost of a block', () => {
         (memories, format, language) => {
           const added = memories.map((memory) => memoryTokens(memory, format, language));
           const most = frameTokens(format, language) + added.reduce((sum, tokens) => sum + tokens, 0);
+          expect(estimateTokens(formatBlock(memories, { format, language }))).toBeLessThanOrEqual(most);
           expect(blockTokens(memories, format, language)).toBeLessThanOrEqual(most);
         },
       ),

@@ -152,10 +152,11 @@ describe('a hostile text of a megabyte', () => {
   ])('of %s is looked through letter by letter, none more than three times', (_, piece) => {
     const { letters } = foldText(filled(piece));
     let steps = 0;
-    const counted = new Proxy(Object(letters) as ArrayLike<string>, {
-      get(target, key) {
-        if (key !== 'length') steps++;
-        return Reflect.get(target, key);
+    const counted = new Proxy<ArrayLike<string>>([], {
+      get(_, key) {
+        if (key === 'length') return letters.length;
+        steps++;
+        return letters[Number(key)];
       },
     });
     marksIn(counted);

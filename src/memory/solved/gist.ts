@@ -1,0 +1,74 @@
+import { sentences } from '@/memory/extraction/sentences';
+import { squashSpace } from '@/lib/squash-space';
+
+export const longestGist = 200;
+
+/** The first telling sentences of an answer as one line of plain text; empty where it holds no words. */
+export function gistOf(answer: string): string {
+  const text = answer.slice(0, mostRead);
+  const said = sentencesOf(proseOf(text));
+  const telling = said.filter((sentence) => !opener.test(sentence));
+  return fitting(telling.length > 0 ? telling : said.length > 0 ? said : sentencesOf(plain(text)));
+}
+
+/** As `fitting` for a single text of any kind: one line, at most so many characters, cut between words. */
+export function shortened(text: string, most: number = longestGist): string {
+  const line = squashSpace(printable(text));
+  if (line.length <= most) return line;
+  const head = line.slice(0, most - 1);
+  const cut = head.search(/\s\S*$/u);
+  const whole = cut > most / 2 ? head.slice(0, cut) : head.replace(/[\ud800-\udbff]$/u, '');
+  return `${whole.replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+const mostRead = 6_000;
+
+/** What is said before an answer begins. */
+const opener =
+  /^(?:(?:sure|certainly|absolutely|of course|great question|good question|happy to help|no problem|got it|i see|thanks for|i understand|natürlich|klar|gerne?|gute frage|bien s[ûu]r|claro|por supuesto|certo)\b.{0,80}[.!:,]?|(?:here(?:['’]s| is| are)|hier ist|voici|aqu[ií] (?:tienes|está)).{0,100}[.:!]?)$/iu;
+
+function fitting(parts: readonly string[]): string {
+  let gist = '';
+  for (const part of parts) {
+    const longer = gist === '' ? part : `${gist} ${part}`;
+    if (longer.length > longestGist) break;
+    gist = longer;
+  }
+  return gist === '' ? shortened(parts.join(' ')) : gist;
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => squashSpace(printable(line)))
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .flatMap((line) => [...sentences({ text: line, start: 0 })].map((sentence) => sentence.text.trim()))
+    .filter((sentence) => sentence !== '');
+}
+
+/** Without code, tables, rules and quotations of source: what is left is read as text. */
+function proseOf(text: string): string {
+  const lines = text
+    .replace(/^\s*(```|~~~)[^\n]*\n[\s\S]*?(?:^\s*\1\s*$|$(?![\s\S]))/gmu, '\n')
+    .split('\n')
+    .filter((line) => !/^\s*(?:\||#{1,6}\s|[-*_=]{3,}\s*$)/u.test(line));
+  return plain(lines.join('\n'));
+}
+
+/** Markdown and HTML as the text that they show. */
+function plain(text: string): string {
+  return text
+    .replace(/<[^<>]{0,400}>/gu, ' ')
+    .replace(/!\[([^\]\n]{0,200})\]\([^)\n]{0,2000}\)/gu, '$1')
+    .replace(/\[([^\]\n]{1,200})\]\([^)\n]{0,2000}\)/gu, '$1')
+    .replace(/^\s*(?:```|~~~).*$/gmu, '')
+    .replace(/^\s*(?:#{1,6}\s+|>+\s?|[-*+•]\s+|\d{1,3}[.)]\s+)+/gmu, '')
+    .replace(/(\*\*|__|~~|`+)/gu, '')
+    .replace(/(?<![\p{L}\p{N}])[*_](?=\S)([^*_\n]{1,200}?)[*_](?![\p{L}\p{N}])/gu, '$1')
+    .replace(/[<>]/gu, ' ');
+}
+
+/** Without what has no look of its own; joiners stay, which some scripts and signs are made of. */
+function printable(text: string): string {
+  return text.replace(/\p{Cs}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '').replace(/\p{Cc}/gu, ' ');
+}

@@ -1,0 +1,118 @@
+import { withinTime } from '@/lib/within-time';
+import { passageVectors } from '@/memory/embed';
+import type { Embedder, Ports } from '@/memory/ports';
+import { exchangesIn } from '@/memory/solved/exchanges';
+import { gistOf, shortened } from '@/memory/solved/gist';
+import { type PastQuestion, pastQuestions } from '@/memory/solved/questions';
+import { type ConversationRef, personalSpace, type Recall, type RecallRequest, type Solved } from '@/memory/types';
+
+/** What the user asked before, on any site, and what was answered. */
+export interface SolvedQuestions {
+  /** Reads past questions in the background, whenever no recall is under way. */
+  load(): Promise<void>;
+  /** After words were taken out of captured turns. */
+  reload(): Promise<void>;
+  /** After turns of a conversation were captured. */
+  follow(conversation: ConversationRef): Promise<void>;
+  /** The newest exchange of another conversation that answers the very question of a draft. */
+  find(request: RecallRequest): Promise<Solved | undefined>;
+  /** A recall with what is found meanwhile; it is not held up for that. */
+  beside(recalled: Promise<Recall>, request: RecallRequest): Promise<Recall>;
+}
+
+/** What is not found so long after its recall is not shown. */
+const graceMs = 4;
+/** So many questions of the same words are looked at. */
+const mostLookedAt = 6;
+/** Cosine as a share of the way from unrelated sentences to the same one: a strong match is beyond this. */
+const leastCosine = 0.6;
+
+export function solvedQuestions(ports: Ports): SolvedQuestions {
+  const { store } = ports;
+  const questions = pastQuestions(ports);
+  const unrelated = unrelatedCosine();
+  let recalling: Promise<unknown> = Promise.resolve();
+  const free = () => recalling.catch(() => undefined);
+
+  async function find({ draft, conversation: ref }: RecallRequest): Promise<Solved | undefined> {
+    const conversation = await store.findConversation(ref);
+    const space = conversation?.space ?? personalSpace;
+    const like = questions
+      .like(draft)
+      .filter((past) => past.space === space && past.conversationId !== conversation?.id)
+      .slice(0, mostLookedAt);
+    if (like.length === 0) return undefined;
+    const found = (await Promise.all(like.map(read))).filter((one) => one !== undefined);
+    const near = await nearTo(draft, found);
+    return near.find(({ gist }) => gist !== '');
+  }
+
+  /** As the store has it now: what was replaced, purged or moved meanwhile is not there. */
+  async function read({ conversationId, turnId, space }: PastQuestion): Promise<Solved | undefined> {
+    const thread = await store.thread(conversationId);
+    if (thread?.conversation.space !== space) return undefined;
+    const exchange = exchangesIn(thread).find(({ question }) => question.id === turnId);
+    const { site, url } = thread.conversation;
+    if (!exchange || !/^https?:\/\//i.test(url)) return undefined;
+    const { question, answer } = exchange;
+    return { question: shortened(question.text), gist: gistOf(answer.text), at: question.capturedAt, site, url };
+  }
+
+  async function nearTo(draft: string, found: readonly Solved[]): Promise<Solved[]> {
+    const { embedder } = ports;
+    const vectors = await passageVectors(
+      [draft, ...found.map(({ question }) => question)].map((text) => ({ text: shortened(text) })),
+      ports,
+    );
+    // The words are enough where the model does not answer: they decide, the vector may only object.
+    if (!vectors) return [...found];
+    const floor = await unrelated(embedder);
+    return found.filter((_, place) => {
+      const likeness = cosine(vectors[0], vectors[place + 1]);
+      return (likeness - floor) / (1 - floor) >= leastCosine;
+    });
+  }
+
+  return {
+    load: () => questions.load(free),
+    reload: () => questions.reload(free),
+    follow: questions.follow,
+    find,
+    async beside(recalled, request) {
+      recalling = recalled;
+      const finding = find(request).catch(() => undefined);
+      const recall = await recalled;
+      if (recall.injection === 'off') return recall;
+      const solved = await withinTime(finding, graceMs).catch(() => undefined);
+      return solved ? { ...recall, solved } : recall;
+    },
+  };
+}
+
+/** Models differ in how alike they find what has nothing in common. */
+function unrelatedCosine(): (embedder: Embedder) => Promise<number> {
+  const known = new Map<string, number>();
+  return async (embedder) => {
+    const before = known.get(embedder.model);
+    if (before !== undefined) return before;
+    const vectors = await embedder.embed(unrelatedSentences);
+    const pairs = vectors.flatMap((one, place) => vectors.slice(place + 1).map((other) => cosine(one, other)));
+    const mean = Math.max(0, pairs.reduce((sum, value) => sum + value, 0) / pairs.length);
+    known.set(embedder.model, mean);
+    return mean;
+  };
+}
+
+const unrelatedSentences = [
+  'How do I prune an apple tree?',
+  'The build fails with a linker error.',
+  'When does the museum open on Sundays?',
+  'Write a speech for my cousin at her wedding.',
+  'Which visa do I need for Canada?',
+  'My knee hurts after running.',
+];
+
+/** Of unit vectors. */
+function cosine(one: Float32Array = new Float32Array(), other: Float32Array = new Float32Array()): number {
+  return one.reduce((sum, value, axis) => sum + value * (other[axis] ?? 0), 0);
+}
