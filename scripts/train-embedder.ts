@@ -63,7 +63,7 @@ const vectors =
     console.log(`skip-gram: ${Math.round(share * 100)} %`);
   }));
 if (!kept && values.vectors) writeFileSync(values.vectors, new Uint8Array(vectors.buffer));
-endPhase('skip-gram');
+endPhase(kept ? 'skip-gram (kept from an earlier run)' : 'skip-gram');
 
 const first = firstTable(vectors, encoded.counts, dimensions);
 const table = await contrastive(encoded, first, contrastiveSettings, (step, loss) => {

@@ -40,7 +40,9 @@ for (const name of ['drafts', 'memories'] as const) {
     const guess = trained.guess(text);
     return labels.filter(isTest)[index]?.includes(guess.indexOf(Math.max(...guess)));
   });
-  console.log(`${name}: the first guess is right for ${((100 * right.length * heldBack) / texts.length).toFixed(1)} % of those held back`);
+  console.log(
+    `${name}: the first guess is right for ${((100 * right.length * heldBack) / texts.length).toFixed(1)} % of those held back`,
+  );
 }
 
 const file = placerFile(
@@ -52,7 +54,15 @@ const file = placerFile(
   model.dimensions,
 );
 writeFileSync(`${root}public/embedder/placer.bin`, new Uint8Array(file));
-const read = placer(model, readPlacerWeights(file, { dimensions: model.dimensions, drafts: matters, memories: domains }));
+const read = placer(
+  model,
+  readPlacerWeights(file, { dimensions: model.dimensions, drafts: matters, memories: domains }),
+);
 const sample = read.matters('any dinner ideas?');
-console.log(`${file.byteLength} bytes; “any dinner ideas?” is ${matters[sample.indexOf(Math.max(...sample))]}`);
-writeFileSync(`${root}src/memory/recall/concept-map.json`, `${JSON.stringify(conceptMap(labelled satisfies LabelledDraft[]), undefined, 2)}\n`);
+console.log(
+  `${file.byteLength} bytes; “any dinner ideas?” is ${matters[sample.indexOf(Math.max(...sample))]}`,
+);
+writeFileSync(
+  `${root}src/memory/recall/concept-map.json`,
+  `${JSON.stringify(conceptMap(labelled satisfies LabelledDraft[]), undefined, 2)}\n`,
+);

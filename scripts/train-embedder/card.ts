@@ -71,8 +71,8 @@ export function modelCard(corpus: Corpus, report: Report): string {
     '- English alone is learned. Words of other languages meet themselves and their own pieces, not their meaning.',
     '- It knows that two topics go together; it does not reason, and word order means nothing to it.',
     '- Names and products it never met are told apart by their letters.',
-    '- True matches often have a cosine of no more than 0.2 to 0.3: rank by it, do not cut at a fixed height.',
-    '- The dialogues it learned from are of the years before 2021, and so are its associations.',
+    '- True matches often have a low cosine: rank by it, do not cut at a fixed height.',
+    '- Software and products of recent years are hardly in its text.',
   ].join('\n')}\n`;
 }
 
@@ -90,6 +90,9 @@ function figuresOf(measured: readonly Measured[]): string[] {
       ({ set, by, found }) =>
         `| ${set} | ${by} | ${[...found.values()].map((share) => `${(share * 100).toFixed(1)} %`).join(' | ')} |`,
     ),
+    '',
+    'The settings were chosen while looking at these same sets, and the topic templates were written knowing the names of',
+    'PrefEval’s topics: expect somewhat less elsewhere.',
     '',
   ];
 }

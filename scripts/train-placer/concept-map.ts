@@ -8,7 +8,9 @@ const smoothing = 1;
  * How much more often statements of a domain are wanted by drafts of a matter than by drafts at large, as a natural
  * logarithm; what is not wanted more often is left out.
  */
-export function conceptMap(labelled: readonly LabelledDraft[]): Partial<Record<Matter, Partial<Record<Domain, number>>>> {
+export function conceptMap(
+  labelled: readonly LabelledDraft[],
+): Partial<Record<Matter, Partial<Record<Domain, number>>>> {
   const pairs = labelled.flatMap((draft) =>
     draft.statements
       .filter(({ isWanted }) => isWanted)

@@ -11,7 +11,7 @@ export interface Trained {
   bias: Float32Array;
 }
 
-const epochs = 150;
+const epochs = 80;
 const rate = 0.05;
 /** Pulls weights to zero; set by cross-checking on a fifth of the data. */
 const decay = 0.003;
@@ -27,7 +27,8 @@ export function trainLogistic(examples: readonly Example[], rows: number, output
   for (let epoch = 1; epoch <= epochs; epoch++) {
     for (let at = 0; at < slopes.length; at++) slopes[at] = decay * (weights[at] as number);
     biasSlopes.fill(0);
-    for (const example of examples) addSlopes(example, { weights, bias }, slopes, biasSlopes, examples.length);
+    for (const example of examples)
+      addSlopes(example, { weights, bias }, slopes, biasSlopes, examples.length);
     steps[0](slopes, epoch);
     steps[1](biasSlopes, epoch);
   }

@@ -1,7 +1,7 @@
 import { staticVector } from '@/inference/builtin-embedder';
 import { placerFeatures } from '@/inference/placer-features';
 import type { StaticModel } from '@/inference/static-model';
-import { type Example, trainLogistic, type Trained } from './logistic';
+import { type Example, type Trained, trainLogistic } from './logistic';
 
 /** A feature in fewer texts says more of those texts than of what they are about. */
 const fewestTexts = 3;
@@ -31,11 +31,16 @@ export function trainClassifier(
     const share = strength.features / Math.sqrt(Math.max(1, known.length));
     return {
       rows: Int32Array.from([...known, ...Array.from(vector, (_, axis) => features.length + axis)]),
-      values: Float32Array.from([...known.map(() => share), ...vector.map((value) => value * strength.vector)]),
+      values: Float32Array.from([
+        ...known.map(() => share),
+        ...vector.map((value) => value * strength.vector),
+      ]),
       labels: Float32Array.from(outputs, (_, output) => (own.includes(output) ? 1 : 0)),
     };
   };
-  const examples = texts.map((text, index) => toExample(text, found[index] ?? new Set(), labels[index] ?? []));
+  const examples = texts.map((text, index) =>
+    toExample(text, found[index] ?? new Set(), labels[index] ?? []),
+  );
   const trained = trainLogistic(examples, features.length + model.dimensions, outputs.length);
   return {
     features,

@@ -1,7 +1,9 @@
+import { packagedFile } from '@/host/packaged-file';
 import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { readStaticModel } from '@/inference/static-model';
 import { transformersEmbedder } from '@/inference/transformers-embedder';
 import { logFault } from '@/lib/log-fault';
+import { once } from '@/lib/once';
 import type { Embedding, VectorIndex } from '@/memory/ports';
 import { builtinModel } from '@/memory/types';
 import { findCard } from '@/models/catalogue';
@@ -11,16 +13,12 @@ import { emptyIndex } from '@/vectors/empty-index';
 import { voyIndex } from '@/vectors/voy-index';
 
 export async function builtinEmbedding(): Promise<Embedding> {
-  const embedder = builtinEmbedder(readStaticModel(await fetchBuiltin()));
+  const embedder = builtinEmbedder(await builtinStatic());
   return { embedder, vectors: await voyIndex(embedder.dimensions).catch(withoutVectors) };
 }
 
-/** The file in the extension's own package. */
-async function fetchBuiltin(): Promise<ArrayBuffer> {
-  const response = await fetch('/embedder/model.bin');
-  if (!response.ok) throw new Error(`The built-in embedding model could not be read: ${response.status}`);
-  return response.arrayBuffer();
-}
+/** Read once, for the embedder and for what places memories. */
+export const builtinStatic = once(async () => readStaticModel(await packagedFile('/embedder/model.bin')));
 
 /**
  * The embedding of a model whose files are on this machine. Throws `ModelError` where they are not. `onTrouble` hears why

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { showProgress } from '@/host/badge';
 import { builtinEmbedding } from '@/host/embedding';
 import { models } from '@/host/models';
+import { builtinPlacer } from '@/host/placer';
 import { router } from '@/host/router';
 import { miniSearchIndex } from '@/lexical/minisearch-index';
 import { logFault } from '@/lib/log-fault';
@@ -56,6 +57,7 @@ async function openEngine() {
   const engine = memoryEngine(
     {
       ...(await builtinEmbedding()),
+      placer: await builtinPlacer(),
       store,
       words: miniSearchIndex(),
       questions: miniSearchIndex(),

@@ -69,5 +69,7 @@ function readHeader(file: ArrayBuffer): { header: PlacerHeader; body: number } {
 }
 
 function broken(why: string): Error {
-  return new Error(`The file that places memories and drafts cannot be used: ${why}. Install the extension again.`);
+  return new Error(
+    `The file that places memories and drafts cannot be used: ${why}. Install the extension again.`,
+  );
 }

@@ -12,7 +12,11 @@ export function placer(model: StaticModel, { drafts, memories }: PlacerWeights):
   };
 }
 
-function classify(text: string, { features, bytes, scales, bias, vector }: TextClassifier, model: StaticModel) {
+function classify(
+  text: string,
+  { features, bytes, scales, bias, vector }: TextClassifier,
+  model: StaticModel,
+) {
   const outputs = bias.length;
   const logits = Float32Array.from(bias);
   const known = [...placerFeatures(text)].flatMap((feature) => features.get(feature) ?? []);

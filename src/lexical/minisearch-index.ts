@@ -1,7 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { termsOf, type Word, wordsToFind, wordsToIndex } from '@/lexical/words';
-import type { Domain } from '@/memory/domains';
-import type { LexicalIndex, LexicalItem, Neighbour, WordMatch } from '@/memory/ports';
+import type { LexicalIndex, LexicalItem, WordMatch } from '@/memory/ports';
 import type { MemoryId } from '@/memory/types';
 
 /** A turn is mostly found by its own words; what stands around it tells what "it" and "there" are. */
@@ -10,13 +9,12 @@ const fieldWeights = { text: 1, near: 0.3, wide: 0.15 };
 /** What the very form that is looked for adds to a match of its stem. */
 const sameForm = 0.4;
 
-/** Memories by the words they share with a text, and by their domains; words as MiniSearch ranks them. */
+/** Memories by the words they share with a text, as MiniSearch ranks them. */
 export function miniSearchIndex(): LexicalIndex {
   return new MiniSearchIndex();
 }
 
 class MiniSearchIndex implements LexicalIndex {
-  private readonly placed = new Map<Domain, Map<MemoryId, number>>();
   private readonly words = new MiniSearch<LexicalItem>({
     fields: Object.keys(fieldWeights),
     tokenize: (text) => wordsToIndex(text).flatMap((word) => (word.isStop ? [] : termsOf(word))),
@@ -31,15 +29,12 @@ class MiniSearchIndex implements LexicalIndex {
     for (const item of items) {
       this.remove([item.id]);
       this.words.add(item);
-      for (const domain of item.domains) this.place(item, domain);
     }
   }
 
   remove(ids: readonly MemoryId[]): void {
     for (const id of ids) {
-      if (!this.words.has(id)) continue;
-      this.words.discard(id);
-      for (const members of this.placed.values()) members.delete(id);
+      if (this.words.has(id)) this.words.discard(id);
     }
   }
 
@@ -60,25 +55,6 @@ class MiniSearchIndex implements LexicalIndex {
       words.filter(({ isStop }) => !isStop),
       this.size,
     );
-  }
-
-  inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[] {
-    if (!(k > 0)) return [];
-    const scores = new Map<MemoryId, number>();
-    for (const [domain, need] of needs) {
-      for (const [id, importance] of this.placed.get(domain) ?? []) {
-        scores.set(id, (scores.get(id) ?? 0) + need * importance);
-      }
-    }
-    return [...scores]
-      .map(([id, score]) => ({ id, score }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, k);
-  }
-
-  private place({ id, importance }: LexicalItem, domain: Domain): void {
-    const members = this.placed.get(domain) ?? new Map<MemoryId, number>();
-    this.placed.set(domain, members.set(id, importance));
   }
 }
 

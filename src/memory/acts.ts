@@ -1,4 +1,3 @@
-import { domainsOf } from '@/memory/domain-words';
 import { embedAll } from '@/memory/embed';
 import { RefusedError } from '@/memory/errors';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
@@ -68,7 +67,6 @@ export async function reviseAct(id: MemoryId, text: string, ports: Ports): Promi
     // Another sentence may be about something else: it holds the key that it says, not the one it had.
     key: written.key,
     validFrom: written.validFrom,
-    domains: written.domains.length > 0 ? written.domains : before.domains,
     importance: Math.max(written.importance, before.importance),
     sources: withSource(before.sources, { from: 'hand', at }),
     updatedAt: at,
@@ -150,12 +148,11 @@ async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Prom
   };
 }
 
-/** What the user wrote is kept to the letter; the rules only tell which kind it is and what it bears on. */
+/** What the user wrote is kept to the letter; the rules only tell which kind it is and how much it matters. */
 async function writtenCandidate(text: string, kind: MemoryKind | undefined, at: number): Promise<Candidate> {
   const [read, ...more] = await candidatesIn(text, at);
   const known = read && more.length === 0 ? read : undefined;
   return {
-    domains: domainsOf(text),
     importance: 0.6,
     ...known,
     text,

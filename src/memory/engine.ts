@@ -21,6 +21,7 @@ import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import { reading } from '@/memory/reading';
 import { blockFor } from '@/memory/recall/block-for';
+import { domainIndex } from '@/memory/recall/domain-index';
 import { queryOf } from '@/memory/recall/query';
 import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { recall } from '@/memory/recall/recall';
@@ -64,7 +65,7 @@ export interface MemoryEngine {
   feedback(feedback: Feedback): Promise<AuditId | undefined>;
   search(text: string): Promise<MemoryId[]>;
   /** Whatever a text brings to mind, best first, whether recall would offer it or not. */
-  rank(text: string): Promise<Ranked[]>;
+  rank(draft: string, turns?: RecallRequest['turns']): Promise<Ranked[]>;
   add(text: string, kind?: MemoryKind): Promise<Memory>;
   /** Items are consolidated with what is known in the order in which they were said. */
   store(items: readonly StoreItem[]): Promise<Memory[]>;
@@ -104,7 +105,7 @@ const trialMs = 180_000;
 /** `onFault` hears of a turn that could not be learned from: the error, never the words. */
 export function memoryEngine(given: Ports, onFault: (error: unknown) => void): MemoryEngine {
   /** Its own: the embedding in it is exchanged when the user changes the model. */
-  const ports = { ...given };
+  const ports = { ...given, domains: domainIndex(given.placer) };
   const { store } = ports;
   const inOrder = serial();
   let learning: Promise<void> | undefined;
@@ -207,7 +208,10 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     solved: (request) => solved.load().then(() => solved.find(request)),
     blockFor: (request) => blockFor(request, ports),
     search: (text) => loaded().then(() => search(text, ports)),
-    rank: (text) => loaded().then(() => rankedFor(queryOf(text, { now: ports.now() }), '', ports)),
+    rank: (draft, turns = []) =>
+      loaded().then(() =>
+        rankedFor(queryOf(draft, { now: ports.now(), needsOf: ports.domains.needsOf, turns }), '', ports),
+      ),
 
     async report({ conversation, url, title, used, at }) {
       if (!isOn(await store.settings(), conversation.site)) return;

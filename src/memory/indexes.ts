@@ -1,6 +1,7 @@
 import { nextTask } from '@/lib/next-task';
 import { rewrittenIn } from '@/memory/embed';
 import type { Act, Embedder, Embedding, LexicalItem, MemoryStore, Ports, VectorItem } from '@/memory/ports';
+import type { RecallPorts } from '@/memory/recall/propose';
 import { surroundingsOf } from '@/memory/surroundings';
 import type { ActiveMemory, Memory, MemoryId, VectorRecord } from '@/memory/types';
 
@@ -12,10 +13,12 @@ const wordBatch = 500;
  * Fills the index of words and needs, which alone answers recalls at once, and answers the active memories it was
  * filled with; the vectors of many memories take longer.
  */
-export async function loadWords({ store, words }: Ports): Promise<Memory[]> {
+export async function loadWords({ store, words, domains }: RecallPorts): Promise<Memory[]> {
   const memories = await store.memoriesByStatus('active');
   for (let from = 0; from < memories.length; from += wordBatch) {
-    words.add(await toItems(memories.slice(from, from + wordBatch), store));
+    const items = await toItems(memories.slice(from, from + wordBatch), store);
+    words.add(items);
+    domains.add(items);
     await nextTask();
   }
   return memories;
@@ -38,7 +41,10 @@ export async function loadVectors(
 }
 
 /** Brings the indexes to where the store is after an act; only active memories can be found. */
-export async function followAct(act: Act, { store, vectors, words, embedder }: Ports): Promise<void> {
+export async function followAct(
+  act: Act,
+  { store, vectors, words, domains, embedder }: RecallPorts,
+): Promise<void> {
   const put = act.put ?? [];
   const active = put.filter(isActive);
   const items = await toItems(active, store);
@@ -47,8 +53,10 @@ export async function followAct(act: Act, { store, vectors, words, embedder }: P
     ...put.filter((memory) => !isActive(memory)).map((memory) => memory.id),
   ];
   words.remove(gone);
+  domains.remove(gone);
   vectors.remove([...gone, ...rewrittenIn(act)]);
   words.add(items);
+  domains.add(items);
   const activeIds = new Set(active.map((memory) => memory.id));
   vectors.add(toVectorItems(act.vectors ?? [], embedder).filter(({ id }) => activeIds.has(id)));
 }
@@ -66,11 +74,5 @@ function isActive(memory: Memory): memory is ActiveMemory {
 
 async function toItems(memories: readonly Memory[], store: MemoryStore): Promise<LexicalItem[]> {
   const surroundings = await surroundingsOf(memories, store);
-  return memories.map(({ id, text, domains, importance }) => ({
-    id,
-    text,
-    domains,
-    importance,
-    ...surroundings.get(id),
-  }));
+  return memories.map(({ id, text }) => ({ id, text, ...surroundings.get(id) }));
 }

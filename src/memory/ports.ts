@@ -1,5 +1,5 @@
-import type { Domain } from '@/memory/domains';
 import type {
+  ActiveMemory,
   AuditEntry,
   AuditId,
   CapturedTurns,
@@ -80,6 +80,8 @@ export interface MemoryStore {
   /** In the order of `ids`, leaving out those that do not exist. */
   memories(ids: readonly MemoryId[]): Promise<Memory[]>;
   memoriesByStatus(status: MemoryStatus): Promise<Memory[]>;
+  /** Active memories of kind procedure, those that changed last first. */
+  rules(count: number): Promise<ActiveMemory[]>;
   /** Memories of any status that were learned, also, in this turn. */
   memoriesOfTurn(id: TurnId): Promise<Memory[]>;
   /** The active memories that hold a single-valued key: one, unless an older one was brought back beside it. */
@@ -150,8 +152,6 @@ export interface LexicalItem {
   near?: string | undefined;
   /** Those one and two turns further. */
   wide?: string | undefined;
-  domains: readonly Domain[];
-  importance: number;
 }
 
 export interface WordMatch extends Neighbour {
@@ -166,8 +166,6 @@ export interface LexicalIndex {
   remove(ids: readonly MemoryId[]): void;
   /** Best by BM25 over the words, best first. Unfinished words match by prefix when `prefix` is set. */
   search(text: string, k: number, options?: { prefix?: boolean }): WordMatch[];
-  /** Memories in the needed domains, best first by the sum of the needs they meet times their importance. */
-  inDomains(needs: ReadonlyMap<Domain, number>, k: number): Neighbour[];
 }
 
 /** Tells what a text is about, at once and on this machine; each output from 0 to 1. */

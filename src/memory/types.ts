@@ -99,7 +99,6 @@ interface MemoryBase {
   space: SpaceId;
   /** Natural key of a single-valued fact ("home", "name"): a newer value takes the older one's place. */
   key?: string | undefined;
-  domains: Domain[];
   basis: Basis;
   /** 0 to 1: how much it matters that this is not overlooked. */
   importance: number;
@@ -139,7 +138,6 @@ export interface Candidate {
   /** The exact words of the turn it was read off. */
   quote: string;
   key?: string | undefined;
-  domains: Domain[];
   importance: number;
   confidence: number;
   basis: Basis;

@@ -81,6 +81,17 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       return openAll(await ofStatus(database, status).toArray(), openMemory);
     },
 
+    async rules(count) {
+      const rows = await database.memories
+        .where('[status+kind+updatedAt]')
+        .between(['active', 'procedure', -Infinity], ['active', 'procedure', Infinity])
+        .reverse()
+        .limit(count)
+        .toArray();
+      const rules = await openAll(rows, openMemory);
+      return rules.filter((rule) => rule.status === 'active');
+    },
+
     async holdersOf(space, key) {
       const rows = await database.memories.where('[space+key]').equals([space, key]).toArray();
       return openAll(

@@ -12,7 +12,7 @@ describe('the built-in embedder', () => {
     const sha256 = createHash('sha256').update(new Uint8Array(builtinFile())).digest('hex');
     expect({ model: embedder.model, sha256 }).toEqual({
       model: builtinModel,
-      sha256: 'c89ae6e0daeae29d828d69d54ae132bb9d861c7669698b8fcf4af264f56ed8d6',
+      sha256: 'dfb2a4184dc4ce39339d80fa0b6d83abf86c872321efc34f3c1c092f679ac94a',
     });
   });
 

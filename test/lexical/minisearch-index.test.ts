@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { miniSearchIndex } from '@/lexical/minisearch-index';
-import { type Domain, domains } from '@/memory/domains';
 
 describe('the lexical index', () => {
   test('answers the texts that share words with the query, those that share rarer words first', () => {
@@ -65,55 +64,29 @@ describe('the lexical index', () => {
     for (const query of ['', '  ', 'it is the', '?!']) expect(found(index, query)).toEqual([]);
   });
 
-  test('knows a text that is added again by its new words and domains only', () => {
+  test('knows a text that is added again by its new words only', () => {
     const index = miniSearchIndex();
-    index.add([{ id: 'a', text: 'I live in Lisbon', domains: ['home'], importance: 0.5 }]);
-    index.add([{ id: 'a', text: 'I live in Porto', domains: ['travel'], importance: 0.5 }]);
+    index.add([{ id: 'a', text: 'I live in Lisbon' }]);
+    index.add([{ id: 'a', text: 'I live in Porto' }]);
     expect(index.size).toBe(1);
     expect(found(index, 'Lisbon')).toEqual([]);
     expect(found(index, 'Porto')).toEqual(['a']);
-    expect(index.inDomains(new Map([['home', 1]]), 5)).toEqual([]);
-    expect(index.inDomains(new Map([['travel', 1]]), 5).map(({ id }) => id)).toEqual(['a']);
   });
 
   test('forgets a removed text and does not mind removing an unknown one', () => {
-    const index = indexOf({ a: 'green tea', b: 'black tea' }, ['food']);
+    const index = indexOf({ a: 'green tea', b: 'black tea' });
     index.remove(['a', 'never there']);
     expect(index.size).toBe(1);
     expect(found(index, 'green tea')).toEqual(['b']);
-    expect(index.inDomains(new Map([['food', 1]]), 5).map(({ id }) => id)).toEqual(['b']);
   });
 
   test('stays right through hundreds of replacements', () => {
     const index = miniSearchIndex();
-    for (let i = 0; i < 500; i++)
-      index.add([{ id: `m${i % 10}`, text: `note number${i}`, domains: [], importance: 0.5 }]);
+    for (let i = 0; i < 500; i++) index.add([{ id: `m${i % 10}`, text: `note number${i}` }]);
     expect(index.size).toBe(10);
     expect(found(index, 'number489')).toEqual([]);
     expect(found(index, 'number499')).toEqual(['m9']);
     expect(index.search('note', 100)).toHaveLength(10);
-  });
-
-  test('answers the memories in the needed domains by the needs they meet and their importance', () => {
-    const index = miniSearchIndex();
-    index.add([
-      { id: 'dish', text: 'one', domains: ['food'], importance: 0.4 },
-      { id: 'diet', text: 'two', domains: ['food', 'health'], importance: 0.4 },
-      { id: 'allergy', text: 'three', domains: ['health'], importance: 1 },
-      { id: 'job', text: 'four', domains: ['work'], importance: 1 },
-    ]);
-    const needs = new Map<Domain, number>([
-      ['food', 1],
-      ['health', 0.5],
-    ]);
-    expect(index.inDomains(needs, 5)).toEqual([
-      { id: 'diet', score: expect.closeTo(0.6) },
-      { id: 'allergy', score: expect.closeTo(0.5) },
-      { id: 'dish', score: expect.closeTo(0.4) },
-    ]);
-    expect(index.inDomains(needs, 1).map(({ id }) => id)).toEqual(['diet']);
-    expect(index.inDomains(new Map(), 5)).toEqual([]);
-    expect(index.inDomains(needs, 0)).toEqual([]);
   });
 
   test('takes any text and any query', () => {
@@ -134,8 +107,6 @@ describe('the lexical index', () => {
           texts.map((each, i) => ({
             id: `${i % 15}`,
             text: each,
-            domains: domains.slice(0, i % 3),
-            importance: 0.5,
           })),
         );
         expect(index.size).toBe(Math.min(15, texts.length));
@@ -168,9 +139,9 @@ describe('the lexical index', () => {
   });
 });
 
-function indexOf(texts: Record<string, string>, placed: Domain[] = []) {
+function indexOf(texts: Record<string, string>) {
   const index = miniSearchIndex();
-  index.add(Object.entries(texts).map(([id, text]) => ({ id, text, domains: placed, importance: 0.5 })));
+  index.add(Object.entries(texts).map(([id, text]) => ({ id, text })));
   return index;
 }
 

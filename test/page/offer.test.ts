@@ -49,7 +49,7 @@ describe('the lightness of a colour', () => {
 it('says how many memories there are, in the words of the locale', () => {
   const texts = offerTexts((key, value) => `${key}(${value ?? ''})`);
   expect(texts.count([])).toBe('offerMany(0)');
-  expect(texts.count([{ id: 'm', kind: 'fact', text: 'x', at: 0 }])).toBe('offerOne()');
+  expect(texts.count([{ id: 'm', kind: 'fact', text: 'x', at: 0, reasons: [] }])).toBe('offerOne()');
   expect(texts.more(4)).toBe('offerMore(4)');
   expect(texts.kind('procedure')).toBe('kindProcedure()');
 });

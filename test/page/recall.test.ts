@@ -6,8 +6,9 @@ import { byUser, fakeSite } from './fake-page';
 
 const recallOf = (name: string): Recall => ({
   injection: 'automatic',
-  memories: [{ id: name, kind: 'fact', text: name, at: 0 }],
+  memories: [{ id: name, kind: 'fact', text: name, at: 0, reasons: [] }],
   block: `[${name}]`,
+  tokens: 12,
   at: 0,
 });
 
@@ -147,7 +148,7 @@ describe('drafts', () => {
     type('Where to drink');
     await vi.advanceTimersByTimeAsync(200);
     await asked[1]?.answer(recallOf('two'));
-    expect(drafts.offered()?.block).toBe('[two]');
+    expect(drafts.offered()?.chosen?.block).toBe('[two]');
   });
 
   it('does not add twice what the user added, and offers it again once that is undone', async () => {
@@ -164,7 +165,7 @@ describe('drafts', () => {
     type('Where to eat');
     await vi.advanceTimersByTimeAsync(200);
     expect(drafts.addedTo('Where to eat')).toBeUndefined();
-    expect(drafts.offered()?.block).toBe('[one]');
+    expect(drafts.offered()?.chosen?.block).toBe('[one]');
   });
 
   it('asks nothing once stopped', async () => {

@@ -10,8 +10,9 @@ import { byUser, fakeSite } from './fake-page';
 const block = '[notes]\n- I live in Lisbon\n[end]';
 const recall = (injection: InjectionMode): Recall => ({
   injection,
-  memories: [{ id: 'm', kind: 'fact', text: 'I live in Lisbon', at: 0 }],
+  memories: [{ id: 'm', kind: 'fact', text: 'I live in Lisbon', at: 0, reasons: [] }],
   block,
+  tokens: 12,
   at: 0,
 });
 
@@ -99,7 +100,7 @@ function openPage(manners: Partial<Manners> = {}) {
     },
     writer: blockWriter(site, write),
     onSend: (one) => sent.push(one),
-    onUse: (one) => used.push(one),
+    onLeft: ({ recall }) => recall && used.push(recall),
     signal: stop.signal,
   });
 

@@ -37,7 +37,13 @@ it('asks with both ends of a long draft', () => {
 });
 
 it('finds the block in a draft whatever the editor did to its lines', () => {
-  const recall = { injection: 'automatic', memories: [], block: '[a]\n- one\n[b]', at: 0 } as const;
+  const recall = {
+    injection: 'automatic',
+    memories: [],
+    block: '[a]\n- one\n[b]',
+    tokens: 9,
+    at: 0,
+  } as const;
   expect(holdsBlock('Hello\n\n[a]\n\n- one\u00a0\n[b]', { ...recall, memories: [] })).toBe(true);
   expect(holdsBlock('Hello', { ...recall, memories: [] })).toBe(false);
 });

@@ -6,11 +6,12 @@ import { jobFor } from '@/memory/extraction/model/job-for';
 import { followAct } from '@/memory/indexes';
 import type { Act, Extractor, ExtractorRequest, Ports } from '@/memory/ports';
 import { reading } from '@/memory/reading';
+import { domainIndex } from '@/memory/recall/domain-index';
 import type { CapturedTurn, Memory, Turn } from '@/memory/types';
 import { openCodec } from '@/store/codec';
 import { openTurn } from '@/store/rows';
 import { voyIndex } from '@/vectors/voy-index';
-import { builtinFromDisk } from '../support/builtin-from-disk';
+import { builtinFromDisk, placerFromDisk } from '../support/builtin-from-disk';
 import { captured, freshName, openEngine } from '../support/open-engine';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
 
@@ -63,6 +64,8 @@ export async function openReader(
     embedder,
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
+    placer: placerFromDisk(),
+    questions: miniSearchIndex(),
     now: () => now,
   };
   // The engine itself has no model, so that this loop is the only one.
@@ -89,7 +92,7 @@ export async function openReader(
     inOrder(async () => {
       const made = await make();
       if (made) await store.commit(made);
-      if (made) followAct(made, ports);
+      if (made) await followAct(made, { ...ports, domains: domainIndex(ports.placer) });
       return made;
     });
   const wait = async (ms: number) => {

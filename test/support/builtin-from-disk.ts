@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { placer } from '@/inference/placer';
+import { readPlacerWeights } from '@/inference/placer-weights';
 import { readStaticModel, type StaticModel } from '@/inference/static-model';
-import type { Embedder } from '@/memory/ports';
+import { domains, matters } from '@/memory/domains';
+import type { Embedder, Placer } from '@/memory/ports';
 
 let read: StaticModel | undefined;
 
@@ -11,7 +14,25 @@ export function builtinFromDisk(): Embedder {
   return builtinEmbedder(read);
 }
 
+let placed: Placer | undefined;
+
+export function placerFromDisk(): Placer {
+  read ??= readStaticModel(builtinFile());
+  placed ??= placer(
+    read,
+    readPlacerWeights(packaged('embedder/placer.bin'), {
+      dimensions: read.dimensions,
+      drafts: matters,
+      memories: domains,
+    }),
+  );
+  return placed;
+}
+
 export function builtinFile(): ArrayBuffer {
-  const file = readFileSync(new URL('../../public/embedder/model.bin', import.meta.url));
-  return new Uint8Array(file).buffer;
+  return packaged('embedder/model.bin');
+}
+
+function packaged(path: string): ArrayBuffer {
+  return new Uint8Array(readFileSync(new URL(`../../public/${path}`, import.meta.url))).buffer;
 }

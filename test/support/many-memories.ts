@@ -1,4 +1,3 @@
-import { domainsOf } from '@/memory/domain-words';
 import type { Memory } from '@/memory/types';
 import { openCodec } from '@/store/codec';
 import { sealMemory } from '@/store/rows';
@@ -80,7 +79,6 @@ function memory(index: number): Memory {
     status: 'active',
     text,
     space: 'personal',
-    domains: domainsOf(text),
     basis: 'written',
     importance: 0.5,
     confidence: 1,

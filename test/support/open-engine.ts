@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '@/store/database';
 import { memoryStore } from '@/store/memory-store';
 import { voyIndex } from '@/vectors/voy-index';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
-import { builtinFromDisk } from './builtin-from-disk';
+import { builtinFromDisk, placerFromDisk } from './builtin-from-disk';
 
 export interface OpenEngine {
   engine: MemoryEngine;
@@ -41,6 +41,7 @@ export async function openEngine(
     store,
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
+    placer: placerFromDisk(),
     questions: miniSearchIndex(),
     embedder,
     now: () => now,

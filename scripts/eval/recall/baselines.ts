@@ -11,7 +11,11 @@ export const plainWords: System = {
     const index = new MiniSearch({ fields: ['text'] });
     index.addAll(items);
     return {
-      rank: async (query, count) => index.search(query).slice(0, count).map(({ id }) => String(id)),
+      rank: async (query, count) =>
+        index
+          .search(query)
+          .slice(0, count)
+          .map(({ id }) => String(id)),
       close: async () => undefined,
     };
   },
@@ -27,7 +31,11 @@ export function embedderAlone(embedder: Embedder): System {
  * it was said.
  */
 export function timeWeighted(embedder: Embedder): System {
-  return scored('timeWeighted', embedder, (similarity, item, now) => similarity + 0.99 ** ((now - item.at) / hourMs));
+  return scored(
+    'timeWeighted',
+    embedder,
+    (similarity, item, now) => similarity + 0.99 ** ((now - item.at) / hourMs),
+  );
 }
 
 /**

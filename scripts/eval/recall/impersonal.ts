@@ -8,7 +8,11 @@ const promptShape = v.object({ id: v.string(), text: v.string() });
 const livesInOne = 5;
 
 /** Prompts that have nothing to do with who asks, against a full memory: anything but a rule is needless. */
-export async function impersonal(rows: readonly unknown[], all: readonly Life[], system: System): Promise<Figures> {
+export async function impersonal(
+  rows: readonly unknown[],
+  all: readonly Life[],
+  system: System,
+): Promise<Figures> {
   const items = all
     .slice(0, livesInOne)
     .flatMap((life) => itemsOf(life).map((item) => ({ ...item, id: `${life.id}/${item.id}` })));

@@ -47,7 +47,11 @@ export interface Verdict {
 }
 
 /** A memory full of one person's life, and what each of their drafts brings. */
-export async function lives(all: readonly Life[], system: System, tell?: (verdict: Verdict) => void): Promise<Figures> {
+export async function lives(
+  all: readonly Life[],
+  system: System,
+  tell?: (verdict: Verdict) => void,
+): Promise<Figures> {
   const found: number[] = [];
   const needless: number[] = [];
   let injectedCount = 0;

@@ -47,7 +47,10 @@ export async function locomo(samples: readonly unknown[], system: System): Promi
       note(`locomo.recallAt10.category${category}`, shareFound(wanted, ranked.slice(0, 10)));
       if (!searcher.inject) continue;
       for (const budget of budgets) {
-        note(`locomo.blockAt${budget}`, shareFound(wanted, await searcher.inject({ text: question }, budget)));
+        note(
+          `locomo.blockAt${budget}`,
+          shareFound(wanted, await searcher.inject({ text: question }, budget)),
+        );
       }
     }
     await searcher.close();

@@ -19,7 +19,8 @@ export async function prefeval(rows: readonly unknown[], system: System): Promis
   const ranks: string[][] = [];
   for (const { question } of pairs) ranks.push(await searcher.rank(question, Math.max(...cuts)));
   await searcher.close();
-  const hit = (cut: number) => mean(pairs.map(({ id }, index) => (ranks[index]?.slice(0, cut).includes(id) ? 1 : 0)));
+  const hit = (cut: number) =>
+    mean(pairs.map(({ id }, index) => (ranks[index]?.slice(0, cut).includes(id) ? 1 : 0)));
   return {
     ...Object.fromEntries(cuts.map((cut) => [`prefeval.at${cut}`, hit(cut)])),
     'counts.prefeval': pairs.length,

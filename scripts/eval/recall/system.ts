@@ -1,3 +1,4 @@
+import type { Signals } from '@/memory/recall/signals';
 import type { MemoryKind } from '@/memory/types';
 
 /** One thing that was said and is to be found again. */
@@ -27,6 +28,8 @@ export interface Searcher {
   rank(query: string, count: number): Promise<string[]>;
   /** Ids of what would be put into a prompt; `tokens` is the setting's default unless told. */
   inject?(draft: Draft, tokens?: number): Promise<string[]>;
+  /** What spoke for each item that was looked at. */
+  signals?(draft: Draft): Promise<{ id: string; signals: Signals }[]>;
   store?(items: readonly Item[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -63,21 +63,41 @@ function searcherOn({ engine, store, database, close }: OpenEngine): Searcher {
       await store.saveTurns({ conversation: ref, url: '', title: '', turns }, said[0]?.at ?? 0);
       const conversation = await store.findConversation(ref);
       if (!conversation) throw new Error('A conversation that was just captured is not there');
-      const rows = await database.turns.where('[conversationId+position]').between([conversation.id, 0], [conversation.id, Infinity]).toArray();
+      const rows = await database.turns
+        .where('[conversationId+position]')
+        .between([conversation.id, 0], [conversation.id, Infinity])
+        .toArray();
       const idOf = new Map(rows.map(({ key, id }) => [key, id]));
       for (const { id, text, at } of said) {
         const turnId = idOf.get(id);
-        if (turnId) sources.set(id, { from: 'turn', site: 'chatgpt', conversationId: conversation.id, turnId, quote: text, at });
+        if (turnId)
+          sources.set(id, {
+            from: 'turn',
+            site: 'chatgpt',
+            conversationId: conversation.id,
+            turnId,
+            quote: text,
+            at,
+          });
       }
     }
     return sources;
   }
 
-  const idsOf = (memories: readonly Pick<Memory, 'id'>[]) => memories.flatMap(({ id }) => itemOf.get(id) ?? []);
+  const idsOf = (memories: readonly Pick<Memory, 'id'>[]) =>
+    memories.flatMap(({ id }) => itemOf.get(id) ?? []);
 
   return {
     store: put,
-    rank: async (query, count) => idsOf((await engine.rank(query)).slice(0, count).map(({ memory }) => memory)),
+    async signals({ text, context = [] }) {
+      const ranked = await engine.rank(text, [...context].reverse());
+      return ranked.flatMap(({ memory, signals }) => {
+        const id = itemOf.get(memory.id);
+        return id === undefined ? [] : { id, signals };
+      });
+    },
+    rank: async (query, count) =>
+      idsOf((await engine.rank(query)).slice(0, count).map(({ memory }) => memory)),
     async inject({ text, context = [], site = 'claude' }, tokens) {
       const chat = `draft-${++drafts}`;
       const { memories } = await engine.recall({

@@ -1,6 +1,8 @@
 import type { BlockMemory } from '@/memory/injection/block-memory';
-import { harmless } from '@/memory/injection/harmless';
+import { foldText } from '@/memory/injection/fold-text';
+import { harmless, unbracketed } from '@/memory/injection/harmless';
 import { lineItems } from '@/memory/injection/line';
+import { marksIn } from '@/memory/injection/marks';
 import { paragraphOf, sentencesOf } from '@/memory/injection/paragraph';
 import { sectionLines } from '@/memory/injection/section';
 import { estimateTokens } from '@/memory/injection/tokens';
@@ -22,17 +24,28 @@ export interface BlockOptions {
 }
 
 /** The text put after the user's own prompt; empty without memories. */
-export function formatBlock(
-  memories: readonly BlockMemory[],
-  { format, language, prose = '' }: BlockOptions,
-): string {
+export function formatBlock(memories: readonly BlockMemory[], options: BlockOptions): string {
   if (memories.length === 0) return '';
+  const block = assembled(memories, options);
+  if (isOneBlock(block)) return block;
+  // Memories that look like the start or the end of a block only together, one having a bracket and one the words.
+  const bare = memories.map((memory) => ({ ...memory, text: unbracketed(memory.text) }));
+  return assembled(bare, { ...options, prose: unbracketed(options.prose ?? '') });
+}
+
+function assembled(memories: readonly BlockMemory[], { format, language, prose = '' }: BlockOptions): string {
   if (format === 'line') return `${lineOpeningIn(language)}${lineItems(memories, language)})`;
   const inside =
     format === 'section'
       ? sectionLines(memories, language)
       : [harmless(prose) || paragraphOf(memories, language)];
   return [openingIn(language), ...inside, closingIn(language)].join('\n');
+}
+
+function isOneBlock(block: string): boolean {
+  const [first, second, ...more] = marksIn(foldText(block).letters);
+  if (more.length > 0) return false;
+  return first?.is === 'line' ? !second : first?.is === 'opening' && second?.is === 'closing';
 }
 
 /**

@@ -33,6 +33,7 @@ export function marksIn(letters: ArrayLike<string>): Mark[] {
 
 function markAt(letters: ArrayLike<string>, from: number): Mark | undefined {
   let step = start;
+  let taken = 0;
   for (let at = from; at < letters.length; at++) {
     const letter = letters[at] ?? '';
     if (letter === '\n') continue;
@@ -40,8 +41,9 @@ function markAt(letters: ArrayLike<string>, from: number): Mark | undefined {
     if (!next) return undefined;
     if (next.is) return { is: next.is, from, to: at + 1 };
     step = next;
+    taken++;
   }
-  return { is: 'cut', from, to: letters.length };
+  return { is: 'cut', from, to: from + taken };
 }
 
 interface Step {

@@ -48,6 +48,6 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 
 /** Words of a request that any topic may have. */
 const asking = contentWords(
-  `advice advise best build choose create explain find give good great help idea let like list look make need new nice
+  `advice advise best better choose create explain find give good great help idea let like list look make need new nice
   offer plan please prefer recommend recommendation show some suggest suggestion tell think tip use want way write`,
 );

@@ -1,5 +1,6 @@
 import { queryVector } from '@/memory/embed';
 import type { Ports } from '@/memory/ports';
+import type { DomainIndex, Needed } from '@/memory/recall/domain-index';
 import type { Look, RecallQuery } from '@/memory/recall/query';
 import type { ActiveMemory, MemoryId } from '@/memory/types';
 
@@ -15,20 +16,29 @@ export interface Nearness {
   share: number;
 }
 
-export interface Proposal extends Nearness {
+export interface Proposal extends Nearness, Needed {
   memory: ActiveMemory;
+}
+
+/** What recall looks in. */
+export interface RecallPorts extends Ports {
+  domains: DomainIndex;
 }
 
 /** How many each way of looking proposes; ranking sees the union. */
 const proposals = 100;
+/** Nobody keeps more rules than this. */
+const mostRules = 50;
 
 /** Vectors, words and needs each propose, and so do rules, which bear on every draft: what only one finds is found. */
-export async function propose(query: RecallQuery, ports: Ports): Promise<Proposal[]> {
-  const { store, words } = ports;
+export async function propose(query: RecallQuery, ports: RecallPorts): Promise<Proposal[]> {
+  const { store, domains } = ports;
+  const rules = await store.rules(mostRules);
   const looks = await Promise.all(query.looks.map((look) => lookFor(look, query, ports)));
   const ids = new Set<MemoryId>([
     ...looks.flatMap(({ near, byWords }) => [...near.keys(), ...byWords.keys()]),
-    ...words.inDomains(query.needs, proposals).map(({ id }) => id),
+    ...domains.search(query.needs, proposals).map(({ id }) => id),
+    ...rules.map(({ id }) => id),
   ]);
   for (const { vector, near } of looks) {
     if (!vector) continue;
@@ -38,7 +48,7 @@ export async function propose(query: RecallQuery, ports: Ports): Promise<Proposa
   const memories = await store.memories([...ids]);
   return memories
     .filter((memory): memory is ActiveMemory => memory.status === 'active')
-    .map((memory) => ({ memory, ...bestOf(memory.id, looks) }));
+    .map((memory) => ({ memory, ...bestOf(memory.id, looks), ...domains.needed(memory.id, query.needs) }));
 }
 
 interface Found {

@@ -1,7 +1,6 @@
 import { contentWords } from '@/lib/content-words';
-import type { Domain } from '@/memory/domains';
 import { ownLines } from '@/memory/extraction/own-lines';
-import { needsOf } from '@/memory/needs';
+import type { Needs } from '@/memory/recall/domain-index';
 import { namesIn } from '@/memory/recall/names';
 import { type Period, periodIn } from '@/memory/recall/period';
 
@@ -21,12 +20,13 @@ export interface RecallQuery {
   period: Period | undefined;
   /** The draft asks what was said, done or decided before. */
   asksPast: boolean;
-  /** Domain to weight, 0 to 1. */
-  needs: ReadonlyMap<Domain, number>;
+  needs: Needs;
 }
 
 export interface QueryContext {
   now: number;
+  /** Without it a draft needs nothing. */
+  needsOf?(text: string): Needs;
   /** The last turns of the conversation, the newest first. */
   turns?: readonly { text: string }[];
   /** What a language model would also look for. */
@@ -36,7 +36,10 @@ export interface QueryContext {
 /** What only a sentence of the draft, its conversation, or a language model's query finds has to fit so much better. */
 const shares = { sentence: 0.85, conversation: 0.7, aside: 0.8 };
 
-export function queryOf(draft: string, { now, turns = [], aside = [] }: QueryContext): RecallQuery {
+export function queryOf(
+  draft: string,
+  { now, needsOf = () => noNeeds, turns = [], aside = [] }: QueryContext,
+): RecallQuery {
   const text = proseOf(draft);
   const topic = turns.map((turn) => proseOf(turn.text).slice(0, longestTurn)).join('\n');
   const looks = [
@@ -54,6 +57,8 @@ export function queryOf(draft: string, { now, turns = [], aside = [] }: QueryCon
     needs: needsOf(text),
   };
 }
+
+const noNeeds: Needs = { nothing: 0, weights: new Float32Array() };
 
 const past =
   /\b(?:(?:what|which|when|where|who|why|how)\b.{0,40}\b(?:did|have|had|was|were)\b.{0,20}\b(?:i|we|you)\b|(?:did|have|had) (?:i|we|you)\b|remind me|remember (?:when|what|the|that|how)|last time|we (?:talked|discussed|decided|settled|agreed|planned|chose|picked)|i (?:told|mentioned|asked|said|decided|settled|planned|chose|picked)|(?:you|we) (?:suggested|recommended|came up)|(?:which|what|who)\b.{0,30}\bagain\b)/i;

@@ -17,6 +17,11 @@ const weights: Signals = {
   pinned: 0.1,
   site: 0.01,
   invalid: -0.5,
+  weight: 0,
+  past: 0,
+  episode: 0,
+  goal: 0,
+  nothing: 0,
 };
 
 /** Larger is better. */

@@ -6,17 +6,20 @@ import type { RecallQuery } from '@/memory/recall/query';
 import { contributions } from '@/memory/recall/rank';
 import type { Ranked } from '@/memory/recall/ranked';
 import type { Signals } from '@/memory/recall/signals';
+import { fading } from '@/memory/strength';
 import type { ActiveMemory, Reason } from '@/memory/types';
 
 const mostReasons = 3;
 const mostWords = 3;
+const important = 0.8;
+const recentMs = 30 * 86_400_000;
 /** Beside the strongest reason, one that adds less than this share of it explains nothing. */
 const leastShare = 0.15;
 
 /** Why a memory was ranked where it is: what added most to its score, the strongest first. */
-export function reasonsFor({ memory, signals }: Omit<Ranked, 'score'>, query: RecallQuery): Reason[] {
-  const added = contributions(signals);
-  const weighed = tellable(memory, query)
+export function reasonsFor(ranked: Omit<Ranked, 'score'>, query: RecallQuery): Reason[] {
+  const added = contributions(ranked.signals);
+  const weighed = tellable(ranked, query)
     .map((reason) => ({ reason, weight: sumOf(signalsBehind[reason.because], added) }))
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
@@ -44,8 +47,7 @@ export const signalsBehind: Record<Reason['because'], readonly (keyof Signals)[]
 };
 
 /** Every reason that there are words for; those that did not count add nothing. */
-function tellable(memory: ActiveMemory, query: RecallQuery): Reason[] {
-  const domain = neededDomain(memory, query);
+function tellable({ memory, domain, signals }: Omit<Ranked, 'score'>, query: RecallQuery): Reason[] {
   const words = sharedWords(memory, query);
   const name = nameOf(memory, query);
   return [
@@ -55,19 +57,18 @@ function tellable(memory: ActiveMemory, query: RecallQuery): Reason[] {
     ...(words === '' && memory.kind === 'episode' ? [{ because: 'around' } as const] : []),
     ...(name ? [{ because: 'about', detail: name } as const] : []),
     ...(query.period ? [{ because: 'time', detail: daysOf(query.period) } as const] : []),
-    { because: memory.kind === 'procedure' ? 'rule' : 'important' },
-    ...(['alike', 'pinned', 'recent', 'said', 'used', 'site'] as const).map((because) => ({ because })),
+    ...(memory.kind === 'procedure' ? [{ because: 'rule' } as const] : []),
+    ...(memory.kind !== 'procedure' && memory.importance >= important
+      ? [{ because: 'important' } as const]
+      : []),
+    ...(signals.recency >= fading(memory.kind, recentMs) ? [{ because: 'recent' } as const] : []),
+    ...(memory.sources.length > 1 ? [{ because: 'said' } as const] : []),
+    ...(['alike', 'pinned', 'used', 'site'] as const).map((because) => ({ because })),
   ];
 }
 
 function sumOf(names: readonly (keyof Signals)[], added: Signals): number {
   return names.reduce((sum, name) => sum + added[name], 0);
-}
-
-function neededDomain({ domains }: ActiveMemory, { needs }: RecallQuery) {
-  const need = (domain: ActiveMemory['domains'][number]) => needs.get(domain) ?? 0;
-  const [most] = [...domains].sort((one, other) => need(other) - need(one));
-  return most && need(most) > 0 ? most : undefined;
 }
 
 /** The memory's words that stand in the draft or, where there are none, in what else was looked for. */

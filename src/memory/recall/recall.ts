@@ -6,9 +6,9 @@ import { draftLanguage } from '@/memory/injection/draft-language';
 import { formatFor } from '@/memory/injection/format-for';
 import { estimateTokens } from '@/memory/injection/tokens';
 import { lastSaidAt } from '@/memory/last-said-at';
-import type { Ports } from '@/memory/ports';
 import { chosenWithin } from '@/memory/recall/choose';
 import { isDismissedFor } from '@/memory/recall/dismissed';
+import type { RecallPorts } from '@/memory/recall/propose';
 import { queryOf } from '@/memory/recall/query';
 import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { reasonsFor } from '@/memory/recall/reasons';
@@ -26,7 +26,11 @@ const mostTurns = 2;
  * assistant may look from more sides, take out what does not help, and word the block; it does nothing where there is
  * no language model, or none that is quick.
  */
-export async function recall(request: RecallRequest, ports: Ports, assistant: Assistant): Promise<Recall> {
+export async function recall(
+  request: RecallRequest,
+  ports: RecallPorts,
+  assistant: Assistant,
+): Promise<Recall> {
   const { draft, conversation: ref } = request;
   const settings = await ports.store.settings();
   const { injection } = settings;
@@ -41,7 +45,12 @@ export async function recall(request: RecallRequest, ports: Ports, assistant: As
   ]);
   const turns =
     request.turns ?? (conversation ? await ports.store.lastTurns(conversation.id, mostTurns) : []);
-  const query = queryOf(draft, { now, turns: turns.slice(0, mostTurns), aside });
+  const query = queryOf(draft, {
+    now,
+    needsOf: ports.domains.needsOf,
+    turns: turns.slice(0, mostTurns),
+    aside,
+  });
   const space = conversation?.space ?? personalSpace;
   const fitting = (await rankedFor(query, ref.site, ports)).filter(
     ({ memory }) =>

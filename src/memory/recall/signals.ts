@@ -32,10 +32,19 @@ export interface Signals {
   site: number;
   /** Its time is over, or has not come. */
   invalid: number;
+  /** How much it is needed, times how much it matters that it is not overlooked. */
+  weight: number;
+  /** An episode, where the draft asks for what was. */
+  past: number;
+  /** An episode, where it does not. */
+  episode: number;
+  goal: number;
+  /** How surely the draft is complete in itself. */
+  nothing: number;
 }
 
 export function signalsOf(
-  { memory, similarity, nearness, words, share }: Proposal,
+  { memory, similarity, nearness, words, share, need }: Proposal,
   query: RecallQuery,
   { now, site }: { now: number; site: SiteId },
 ): Signals {
@@ -46,7 +55,7 @@ export function signalsOf(
     nearness,
     words,
     share,
-    need: needFor(memory, query),
+    need,
     subject: isAbout(memory, query) ? 1 : 0,
     time: isWithin(memory, query, saidAt) ? 1 : 0,
     asking: /\?\s*$/u.test(memory.text) ? 1 : 0,
@@ -57,11 +66,12 @@ export function signalsOf(
     pinned: memory.pinned ? 1 : 0,
     site: memory.sources.some((source) => source.from === 'turn' && source.site === site) ? 1 : 0,
     invalid: isValid(memory, now) ? 0 : 1,
+    weight: need * memory.importance,
+    past: memory.kind === 'episode' && query.asksPast ? 1 : 0,
+    episode: memory.kind === 'episode' && !query.asksPast ? 1 : 0,
+    goal: memory.kind === 'goal' ? 1 : 0,
+    nothing: query.needs.nothing,
   };
-}
-
-function needFor(memory: ActiveMemory, { needs }: RecallQuery): number {
-  return Math.max(0, ...memory.domains.map((domain) => needs.get(domain) ?? 0));
 }
 
 function isAbout(memory: ActiveMemory, { names }: RecallQuery): boolean {

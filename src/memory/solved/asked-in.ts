@@ -12,7 +12,10 @@ export function askedIn(text: string): Asked {
   const head = text.slice(0, longest);
   const whole = questionWords(head);
   const asking = sentencesOf(head).filter(asks);
-  const rest = sentencesOf(head).filter((sentence) => !asks(sentence)).join(' ');
+  const rest = sentencesOf(head)
+    .filter((sentence) => !asks(sentence))
+    .join(' ')
+    .replace(/\bI['’]\p{L}+/gu, '');
   const part = questionWords(asking.join(' '));
   // "I use MySQL" changes what is asked after it; "I plan a garden" does not.
   const isFree = namesIn(rest).size === 0 && ![...questionWords(rest).telling].some(isSpecific);
@@ -38,7 +41,8 @@ const sureTelling = 6;
 
 const courtesy =
   /^\W*(?:(?:many )?thanks?(?: you)?|thx|great|perfect|awesome|cool|ok(?:ay)?|yes|no|yep|nope|sure|hi|hello|hey|good (?:morning|evening)|danke|merci|gracias|obrigad[oa])\b[^?？]{0,60}$/iu;
-const pointing = /\b(?:it|its|this|that|these|those|above|previous|instead|again|former|latter|you (?:said|wrote))\b/i;
+const pointing =
+  /\b(?:it|its|this|that|these|those|above|previous|instead|again|former|latter|you (?:said|wrote))\b/i;
 const opening =
   /^\W*(?:please |hi |hey |hello |so |and |but |now |ok(?:ay)? |then )*(?:how|what|which|when|where|who|whom|whose|why|is|are|was|were|do|does|did|can|could|would|should|will|may|am|has|have|explain|write|give|list|make|suggest|recommend|help|tell|show|plan|translate|fix|summari[sz]e|compare|find|create|draft|describe|generate|convert|calculate|teach|i (?:need|want|get|got|cannot|can[’']?t|have (?:an? )?(?:error|problem))|i[’']d like|i am (?:getting|looking)|i[’']m (?:getting|looking)|wie|was|warum|wann|wo|wer|welche[rs]?|kannst|erkl[äa]re?|schreib|comment|pourquoi|quel(?:le)?s?|quand|explique|c[óo]mo|qu[ée]|por qu[ée]|cu[áa]ndo|d[óo]nde|como|o que|quando|onde|qual)\b/iu;
 

@@ -1,5 +1,5 @@
-import { sentences } from '@/memory/extraction/sentences';
 import { squashSpace } from '@/lib/squash-space';
+import { sentences } from '@/memory/extraction/sentences';
 
 export const longestGist = 200;
 
@@ -70,5 +70,7 @@ function plain(text: string): string {
 
 /** Without what has no look of its own; joiners stay, which some scripts and signs are made of. */
 function printable(text: string): string {
-  return text.replace(/\p{Cs}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '').replace(/\p{Cc}/gu, ' ');
+  return text
+    .replace(/\p{Cs}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .replace(/\p{Cc}/gu, ' ');
 }

@@ -21,10 +21,24 @@ const mostExchanged = 0.08;
 /** Of fewer words than these each must be there, and nothing else may be asked about them. */
 const few = 3;
 
-const turning = new Set(['not', 'no', 'never', 'without', 'except', 'ohne', 'nicht', 'kein', 'sin', 'sans', 'sem', 'nao']);
+const turning = new Set([
+  'not',
+  'no',
+  'never',
+  'without',
+  'except',
+  'ohne',
+  'nicht',
+  'kein',
+  'sin',
+  'sans',
+  'sem',
+  'nao',
+]);
 
 function isAnother(one: QuestionWords, other: QuestionWords, shared: number): boolean {
-  if ([...one.directions].some((way) => other.directions.has(way.split(' ').reverse().join(' ')))) return true;
+  if ([...one.directions].some((way) => other.directions.has(way.split(' ').reverse().join(' '))))
+    return true;
   const isSameAspect = [...one.aspects].some((aspect) => other.aspects.has(aspect));
   if (one.aspects.size > 0 && other.aspects.size > 0 && !isSameAspect) return true;
   return shared < few && (one.telling.size !== other.telling.size || one.aspects.size !== other.aspects.size);

@@ -41,7 +41,7 @@ const longest = 2_000;
 /** Other words for the same, where one of them is more than one word; and what asks for a text to be written. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/['’]s\b/gu, ''],
-  [/^\W*(?:please |can you |could you |help me )*(?:write|draft|compose|create|generate)(?: me)? (?=an? )/i, ''],
+  [/^\W*(?:please |can you |could you )*(?:write|draft|compose|create|generate)(?: me)? (?=an? )/i, ''],
   [/\bsort of\b/gi, ''],
   [/\b(?:turn|switch)(ing|ed)? off\b/gi, 'disable'],
   [/\b(?:turn|switch)(ing|ed)? on\b/gi, 'enable'],
@@ -65,7 +65,7 @@ const scaffold = new Set(
   gets getting give given gives giving go goes going gonna good got great guide had happen happens happening has have havent
   having he hello help hers hey hi him his how i id ie if ill im in instead into is isnt issue it its ive just keep keeps
   kind know let lets like little look looking lot lots made make makes making many may maybe me mean means meaning mine more
-  most much must my myself need needed needs now of off ok on one ones only or our ours out over own people please possible
+  most much must my myself need needed needs now of off ok on one ones only or other others our ours out over own people please possible
   possibly problem proper properly quick quickly really recommend recommended relate related right said same say says see
   seem seems sense she should show shown simple simplest simply so solution solve some somebody someone something still
   step steps such suggest suggestion suggestions sure take takes tell term terms than thank thanks that thats the their
@@ -111,7 +111,8 @@ function directionsIn(words: readonly string[]): Set<string> {
   words.forEach((word, place) => {
     const before = words[place - 1];
     const after = words[place + 1];
-    if ((word === 'to' || word === 'into') && before && after) directions.add(`${meaning(before)} ${meaning(after)}`);
+    if ((word === 'to' || word === 'into') && before && after)
+      directions.add(`${meaning(before)} ${meaning(after)}`);
   });
   return directions;
 }

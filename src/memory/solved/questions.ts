@@ -4,22 +4,26 @@ import { serial } from '@/lib/serial';
 import type { Ports, Thread } from '@/memory/ports';
 import { type Asked, askedIn } from '@/memory/solved/asked-in';
 import { exchangesIn } from '@/memory/solved/exchanges';
+import { gistOf, shortened } from '@/memory/solved/gist';
 import { likeness } from '@/memory/solved/likeness';
-import type { ConversationId, ConversationRef, SpaceId, TurnId } from '@/memory/types';
+import type { ConversationId, ConversationRef, Solved, SpaceId, TurnId } from '@/memory/types';
 
-/** A question that was asked and answered, as it is held in memory: its words, and where it stands. */
+/** A question that was asked and answered, as it is held in memory. */
 export interface PastQuestion {
   turnId: TurnId;
   conversationId: ConversationId;
   space: SpaceId;
-  at: number;
   asked: Asked;
+  solved: Solved;
 }
 
 export interface Questions {
-  /** Reads all conversations, the newest first and one at a time; `free` settles when nobody waits for a recall. */
+  /**
+   * Reads all conversations, the newest first and one at a time; `free` settles when nobody waits for a recall. Once
+   * that was done it only waits for those that are being read again.
+   */
   load(free: () => Promise<unknown>): Promise<void>;
-  /** Reads all conversations again: words were taken out of some. */
+  /** Lets all go and reads it again: words were taken out of some. */
   reload(free: () => Promise<unknown>): Promise<void>;
   /** Reads one conversation again. */
   follow(conversation: ConversationRef): Promise<void>;
@@ -40,32 +44,25 @@ export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' |
   const read = (id: ConversationId) => inOrder(async () => hold(id, await store.thread(id)));
 
   function hold(id: ConversationId, thread: Thread | undefined): void {
-    const before = ofConversation.get(id) ?? [];
-    const exchanges = thread ? exchangesIn(thread) : [];
-    words.remove(before);
-    for (const turnId of before) held.delete(turnId);
-    ofConversation.delete(id);
-    if (!thread || exchanges.length === 0) return;
+    drop(id);
+    const found = thread ? pastQuestionsIn(thread) : [];
+    if (found.length === 0) return;
     ofConversation.set(
       id,
-      exchanges.map(({ question }) => question.id),
+      found.map(({ turnId }) => turnId),
     );
-    const { space } = thread.conversation;
-    for (const { question } of exchanges) {
-      const { id: turnId, text, capturedAt: at } = question;
-      held.set(turnId, { turnId, conversationId: id, space, at, asked: askedIn(text) });
-    }
-    words.add(
-      exchanges.map(({ question: { id, text } }) => ({
-        id,
-        text: text.slice(0, longestIndexed),
-        domains: [],
-        importance: 0,
-      })),
-    );
+    for (const { text: _, ...past } of found) held.set(past.turnId, past);
+    words.add(found.map(({ turnId, text }) => ({ id: turnId, text, domains: [], importance: 0 })));
   }
 
-  async function reload(free: () => Promise<unknown>): Promise<void> {
+  function drop(id: ConversationId): void {
+    const gone = ofConversation.get(id) ?? [];
+    words.remove(gone);
+    for (const turnId of gone) held.delete(turnId);
+    ofConversation.delete(id);
+  }
+
+  async function readAll(free: () => Promise<unknown>): Promise<void> {
     for (const id of await store.conversationIds()) {
       await free();
       await nextTask();
@@ -77,15 +74,20 @@ export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' |
 
   return {
     load(free) {
-      loading ??= once(() => reload(free));
-      return loading();
+      loading ??= once(() => readAll(free));
+      return loading().then(() => inOrder(async () => undefined));
     },
-    reload,
 
-    async follow(ref) {
-      const conversation = await store.findConversation(ref);
-      if (conversation) await read(conversation.id);
+    reload(free) {
+      for (const id of [...ofConversation.keys()]) drop(id);
+      return readAll(free);
     },
+
+    follow: (ref) =>
+      inOrder(async () => {
+        const conversation = await store.findConversation(ref);
+        if (conversation) hold(conversation.id, await store.thread(conversation.id));
+      }),
 
     like(draft) {
       const asked = askedIn(draft);
@@ -93,12 +95,28 @@ export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' |
         .search(draft.slice(0, longestIndexed), mostCompared)
         .flatMap(({ id }) => held.get(id) ?? [])
         .filter((past) => alike(asked, past.asked) >= leastAlike)
-        .sort((one, other) => other.at - one.at);
+        .sort((one, other) => other.solved.at - one.solved.at);
     },
   };
 }
 
 const longestIndexed = 4_000;
+
+/** Those whose answer says something, and whose page can be opened. */
+function pastQuestionsIn(thread: Thread): (PastQuestion & { text: string })[] {
+  const { id: conversationId, space, site, url } = thread.conversation;
+  if (!/^https?:\/\//i.test(url)) return [];
+  return exchangesIn(thread)
+    .map(({ question: { id: turnId, text, capturedAt: at }, answer }) => ({
+      turnId,
+      conversationId,
+      space,
+      asked: askedIn(text),
+      solved: { question: shortened(text), gist: gistOf(answer.text), at, site, url },
+      text: text.slice(0, longestIndexed),
+    }))
+    .filter(({ solved }) => solved.gist !== '');
+}
 
 function alike(one: Asked, other: Asked): number {
   const whole = likeness(one.whole, other.whole);

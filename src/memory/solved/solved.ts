@@ -1,10 +1,15 @@
 import { withinTime } from '@/lib/within-time';
 import { passageVectors } from '@/memory/embed';
 import type { Embedder, Ports } from '@/memory/ports';
-import { exchangesIn } from '@/memory/solved/exchanges';
-import { gistOf, shortened } from '@/memory/solved/gist';
+import { shortened } from '@/memory/solved/gist';
 import { type PastQuestion, pastQuestions } from '@/memory/solved/questions';
-import { type ConversationRef, personalSpace, type Recall, type RecallRequest, type Solved } from '@/memory/types';
+import {
+  type ConversationRef,
+  personalSpace,
+  type Recall,
+  type RecallRequest,
+  type Solved,
+} from '@/memory/types';
 
 /** What the user asked before, on any site, and what was answered. */
 export interface SolvedQuestions {
@@ -28,53 +33,43 @@ const mostLookedAt = 6;
 const leastCosine = 0.6;
 
 export function solvedQuestions(ports: Ports): SolvedQuestions {
-  const { store } = ports;
   const questions = pastQuestions(ports);
   const unrelated = unrelatedCosine();
   let recalling: Promise<unknown> = Promise.resolve();
   const free = () => recalling.catch(() => undefined);
 
   async function find({ draft, conversation: ref }: RecallRequest): Promise<Solved | undefined> {
-    const conversation = await store.findConversation(ref);
+    const conversation = await ports.store.findConversation(ref);
     const space = conversation?.space ?? personalSpace;
     const like = questions
       .like(draft)
       .filter((past) => past.space === space && past.conversationId !== conversation?.id)
       .slice(0, mostLookedAt);
-    if (like.length === 0) return undefined;
-    const found = (await Promise.all(like.map(read))).filter((one) => one !== undefined);
-    const near = await nearTo(draft, found);
-    return near.find(({ gist }) => gist !== '');
+    const near = await nearTo(draft, like);
+    return near[0]?.solved;
   }
 
-  /** As the store has it now: what was replaced, purged or moved meanwhile is not there. */
-  async function read({ conversationId, turnId, space }: PastQuestion): Promise<Solved | undefined> {
-    const thread = await store.thread(conversationId);
-    if (thread?.conversation.space !== space) return undefined;
-    const exchange = exchangesIn(thread).find(({ question }) => question.id === turnId);
-    const { site, url } = thread.conversation;
-    if (!exchange || !/^https?:\/\//i.test(url)) return undefined;
-    const { question, answer } = exchange;
-    return { question: shortened(question.text), gist: gistOf(answer.text), at: question.capturedAt, site, url };
-  }
-
-  async function nearTo(draft: string, found: readonly Solved[]): Promise<Solved[]> {
-    const { embedder } = ports;
+  async function nearTo(draft: string, like: readonly PastQuestion[]): Promise<readonly PastQuestion[]> {
+    if (like.length === 0) return [];
+    const texts = [shortened(draft), ...like.map(({ solved }) => solved.question)];
     const vectors = await passageVectors(
-      [draft, ...found.map(({ question }) => question)].map((text) => ({ text: shortened(text) })),
+      texts.map((text) => ({ text })),
       ports,
     );
     // The words are enough where the model does not answer: they decide, the vector may only object.
-    if (!vectors) return [...found];
-    const floor = await unrelated(embedder);
-    return found.filter((_, place) => {
+    if (!vectors) return like;
+    const floor = await unrelated(ports.embedder);
+    return like.filter((_, place) => {
       const likeness = cosine(vectors[0], vectors[place + 1]);
       return (likeness - floor) / (1 - floor) >= leastCosine;
     });
   }
 
   return {
-    load: () => questions.load(free),
+    async load() {
+      await unrelated(ports.embedder).catch(() => undefined);
+      await questions.load(free);
+    },
     reload: () => questions.reload(free),
     follow: questions.follow,
     find,
@@ -96,7 +91,9 @@ function unrelatedCosine(): (embedder: Embedder) => Promise<number> {
     const before = known.get(embedder.model);
     if (before !== undefined) return before;
     const vectors = await embedder.embed(unrelatedSentences);
-    const pairs = vectors.flatMap((one, place) => vectors.slice(place + 1).map((other) => cosine(one, other)));
+    const pairs = vectors.flatMap((one, place) =>
+      vectors.slice(place + 1).map((other) => cosine(one, other)),
+    );
     const mean = Math.max(0, pairs.reduce((sum, value) => sum + value, 0) / pairs.length);
     known.set(embedder.model, mean);
     return mean;

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditKind } from '@/memory/types';
+import type { AuditEntry, AuditKind, FeedbackSort } from '@/memory/types';
 import { Icon } from '@/ui/icons';
 import type { Undo } from '@/ui/popup/use-undo';
 import { Problem } from '@/ui/problem';
@@ -43,7 +43,15 @@ const did: Partial<Record<AuditKind, readonly [one: TextKey, many: TextKey]>> = 
   forget: ['didForgetOne', 'didForgetMany'],
 };
 
-function didText({ kind, changes }: AuditEntry): string | undefined {
+const didRate: Record<FeedbackSort, TextKey> = {
+  up: 'didRateUp',
+  down: 'didRateDown',
+  dismissed: 'didRateDismissed',
+  'edited-out': 'didRateEditedOut',
+};
+
+function didText({ kind, changes, rated }: AuditEntry): string | undefined {
+  if (rated) return text(didRate[rated]);
   const words = did[kind];
   return words && countText(...words, chosen(changes).length);
 }

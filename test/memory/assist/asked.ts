@@ -28,7 +28,6 @@ export function memoryOf(
     kind,
     text,
     space: 'personal',
-    domains: [],
     basis: 'inferred',
     importance,
     confidence: 0.9,

@@ -75,10 +75,6 @@ describe('what a turn says about its author', () => {
     }
   });
 
-  it("places a relative's diet with the family and with food", () => {
-    expect(learned('My sister is vegan.')[0]?.domains).toEqual(['family', 'food']);
-  });
-
   it('ranks what can harm above what is merely liked', () => {
     const importance = (text: string) => learned(text)[0]?.importance ?? Number.NaN;
     expect(importance('I have a peanut allergy.')).toBeGreaterThan(importance('I work at the port.'));

@@ -9,7 +9,6 @@ function candidate(parts: Partial<Candidate>): Candidate {
     kind: 'fact',
     text: "I'm vegan.",
     quote: "I'm vegan",
-    domains: ['food'],
     importance: 0.9,
     confidence: 0.9,
     basis: 'inferred',

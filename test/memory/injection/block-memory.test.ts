@@ -1,23 +1,20 @@
 import { expect, test } from 'vitest';
-import type { Domain } from '@/memory/domains';
 import { toBlockMemory } from '@/memory/injection/block-memory';
 import type { MemoryKind } from '@/memory/types';
 import { memoryOf } from '../assist/asked';
 
-test.each<[boolean, MemoryKind, Domain[], number]>([
-  [true, 'fact', ['identity'], 0.5],
-  [true, 'fact', ['city'], 0.5],
-  [true, 'fact', ['relatives'], 0.3],
-  [true, 'fact', ['allergy'], 0.5],
-  [true, 'fact', [], 0.95],
-  [true, 'preference', ['drink'], 0.3],
-  [false, 'fact', ['vehicle'], 0.5],
-  [false, 'goal', ['city'], 0.9],
-  [false, 'procedure', ['answers'], 0.9],
-  [false, 'episode', ['relatives'], 0.9],
-])('belongs to the profile, %s: a %s of %j and importance %d', (profile, kind, domains, importance) => {
-  const memory = { ...memoryOf('I say so.', { kind, importance }), domains };
-  expect(toBlockMemory(memory).profile).toBe(profile);
+test.each<[boolean, MemoryKind, string, number, string | undefined]>([
+  [true, 'fact', 'I live in Lisbon.', 0.5, 'home'],
+  [true, 'fact', 'My sister is called Ana.', 0.5, undefined],
+  [true, 'fact', 'J’ai deux enfants.', 0.5, undefined],
+  [true, 'fact', "I'm allergic to shellfish.", 0.95, undefined],
+  [true, 'preference', 'I like tea.', 0.3, undefined],
+  [false, 'fact', 'I have a blue bicycle.', 0.5, undefined],
+  [false, 'goal', 'I want to visit my sister.', 0.9, undefined],
+  [false, 'procedure', 'Always answer in euros.', 0.9, undefined],
+  [false, 'episode', 'I met my brother on Friday.', 0.9, undefined],
+])('belongs to the profile, %s: a %s, %s', (profile, kind, text, importance, key) => {
+  expect(toBlockMemory({ ...memoryOf(text, { kind, importance }), key }).profile).toBe(profile);
 });
 
 test('is as old as it was last said, or written', () => {

@@ -168,7 +168,7 @@ describe('the cost of a block', () => {
           expect(blockTokens(more, format, language)).toBeGreaterThanOrEqual(before);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 
@@ -185,7 +185,7 @@ describe('the cost of a block', () => {
           expect(blockTokens(memories, format, language)).toBeLessThanOrEqual(most);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });

@@ -6,6 +6,7 @@ import { foldText } from '@/memory/injection/fold-text';
 import { marksIn } from '@/memory/injection/marks';
 import { stripBlock } from '@/memory/injection/strip-block';
 import { closingIn, formerOpenings, lineOpeningIn, openingIn } from '@/memory/injection/wording';
+import { blockFormats } from '@/memory/types';
 import { mangle } from './mangle';
 import { anyFormat, anyLanguage, anyText, hostileText, memoryWith, secretWord } from './memories';
 
@@ -99,6 +100,25 @@ describe('a captured prompt', () => {
       ),
       { numRuns: 1_000 },
     );
+  });
+
+  test.each([
+    [
+      '(',
+      'Throughline, about me – background data, not my request; use what helps, don’t mention it, newer wins',
+    ],
+    [
+      'I know (Through',
+      'line, about me, background data, not my request, use what helps, dont mention it, newer wins',
+    ],
+  ])('loses a block with memories that begin another one together: %s', (one, other) => {
+    for (const format of blockFormats) {
+      const block = formatBlock(
+        [one, other].map((text) => ({ text, kind: 'fact', at: 0 })),
+        { format, language: 'en' },
+      );
+      expect(stripBlock(`Before.\n\n${block}\n\nAfter.`)).toBe('Before.\n\nAfter.');
+    }
   });
 
   const memories = [

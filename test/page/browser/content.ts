@@ -28,7 +28,7 @@ const words = [
 function memories(count: number): RecalledMemory[] {
   return words
     .slice(0, count)
-    .map((text, index) => ({ id: `m${index}`, kind: kinds[index % 5] ?? 'fact', text, at: 0 }));
+    .map((text, index) => ({ id: `m${index}`, kind: kinds[index % 5] ?? 'fact', text, at: 0, reasons: [] }));
 }
 
 function recall(draft: string): Recall {
@@ -36,15 +36,18 @@ function recall(draft: string): Recall {
   if (manners.includes('mute')) throw new Error('The engine is gone.');
   const count = Number(/\d/.exec(manners)?.[0] ?? 3);
   const known = draft.includes('nothing') ? [] : memories(count);
+  const injection = manners.includes('ask') ? 'ask' : 'automatic';
+  return { injection, memories: known, block: blockOf(known), tokens: 60, at: 0 };
+}
+
+function blockOf(known: RecalledMemory[]): string {
+  if (known.length === 0) return '';
   const lines = known.map(({ text }) => `- ${text} (3 May 2026)`);
-  const block = known.length
-    ? [
-        '[Throughline notes about me: use what helps, ignore the rest]',
-        ...lines,
-        '[End of Throughline notes]',
-      ].join('\n')
-    : '';
-  return { injection: manners.includes('ask') ? 'ask' : 'automatic', memories: known, block, at: 0 };
+  return [
+    '[Throughline notes about me: use what helps, ignore the rest]',
+    ...lines,
+    '[End of Throughline notes]',
+  ].join('\n');
 }
 
 function tell(what: string, data: unknown): void {
@@ -60,8 +63,17 @@ const engine: Engine = {
     tell('recall', request);
     return recall(request.draft);
   },
+  async blockFor(request) {
+    tell('blockFor', request);
+    const chosen = memories(words.length).filter(({ id }) => request.memories.includes(id));
+    return { memories: chosen.map(({ id }) => id), block: blockOf(chosen), tokens: 40, at: 0 };
+  },
   async report(use) {
     tell('report', use);
+    return null;
+  },
+  async feedback(feedback) {
+    tell('feedback', feedback);
     return null;
   },
   isConnected: () => true,

@@ -1,4 +1,3 @@
-import { domainsOf } from '@/memory/domain-words';
 import { namesRelativeTime, withCalendarDates } from '@/memory/extraction/dates';
 import { extractByRules } from '@/memory/extraction/extract-by-rules';
 import { isNegative } from '@/memory/extraction/model/claim';
@@ -10,6 +9,7 @@ import type { ReadItem } from '@/memory/extraction/model/parse';
 import type { ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { isOwnMatter, saysSomething } from '@/memory/extraction/model/subject';
 import { inOwnVoice } from '@/memory/extraction/model/voice';
+import { fieldsOf } from '@/memory/extraction/word-fields';
 import type { Candidate, MemoryKind } from '@/memory/types';
 
 /** What a model's word alone is worth: it is sure of everything. */
@@ -53,17 +53,15 @@ export function grounded(item: ReadItem, prose: OwnProse, at: number | undefined
   };
 }
 
-/** Kind, key and what it bears on: the rules know best where they read the sentence as one statement. */
+/** Kind, key and how much it matters: the rules know best where they read the sentence as one statement. */
 function sortOf(item: ReadItem, text: string, read: Candidate | undefined) {
   const kind = read?.kind ?? item.kind;
   const key = read?.key ?? (kind === 'fact' ? keyOf(item.key, text) : undefined);
-  if (read) return { kind, key, domains: read.domains, importance: read.importance };
-  const domains = domainsOf(text);
+  if (read) return { kind, key, importance: read.importance };
   return {
     kind,
     key,
-    domains,
-    importance: domains.includes('health') ? importanceOfHealth : importance[kind],
+    importance: fieldsOf(text).includes('health') ? importanceOfHealth : importance[kind],
   };
 }
 

@@ -1,5 +1,5 @@
-import { domainsOf } from '@/memory/domain-words';
 import type { Judgement } from '@/memory/extraction/model/judgement';
+import { fieldsOf } from '@/memory/extraction/word-fields';
 
 /**
  * Whether a sentence about the user is told of words about the user: small models take "my brother is vegan" for "I'm
@@ -78,7 +78,7 @@ const ownTraits =
 function othersIn(clause: string): string[] {
   const words = clause.match(/[\p{L}]+/gu) ?? [];
   return words.filter((word) => {
-    const domains = domainsOf(word);
+    const domains = fieldsOf(word);
     return domains.includes('people') || (domains.includes('family') && !traits.test(word));
   });
 }

@@ -1,8 +1,8 @@
 import { cant, dont, end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
 
-const follows: Finding = { kind: 'fact', domains: ['food', 'health'], importance: 0.9, confidence: 0.95 };
+const follows: Finding = { kind: 'fact', importance: 0.9, confidence: 0.95 };
 const denies: Finding = { ...follows, importance: 0.5, confidence: 0.85 };
-const eats: Finding = { kind: 'preference', domains: ['food', 'health'], importance: 0.75, confidence: 0.85 };
+const eats: Finding = { kind: 'preference', importance: 0.75, confidence: 0.85 };
 
 const diets =
   'vegan|vegetarian|pescatarian|pescetarian|flexitarian|plant-based|veggie|lactose[- ]intolerant|gluten[- ]intolerant|gluten[- ]free|dairy[- ]free|carnivore|teetotal|teetotall?er|fruitarian';

@@ -1,5 +1,3 @@
-import { domainsOf } from '@/memory/domain-words';
-import type { Domain } from '@/memory/domains';
 import { end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
 
 const relatives =
@@ -21,7 +19,7 @@ const lasting = [
 
 const partner = /^(?:wife|husband|spouse|partner|fianc\p{L}+|girlfriend|boyfriend)$/u;
 
-const relative: Finding = { kind: 'fact', domains: ['family'], importance: 0.6, confidence: 0.85 };
+const relative: Finding = { kind: 'fact', importance: 0.6, confidence: 0.85 };
 
 export const family: Rule[] = [
   rule(
@@ -46,13 +44,10 @@ export const family: Rule[] = [
 
 function about(match: RegExpExecArray, clause: { text: string }): Finding {
   const who = (match.groups?.who ?? '').toLowerCase();
-  const circle: Domain = new RegExp(`^(?:${others})$`, 'i').test(who) ? 'people' : 'family';
-  const traits = domainsOf(clause.text).filter((domain) => domain === 'food' || domain === 'health');
   const named = /\b(?:called|named|name is|name's)\b/i.test(clause.text);
   return {
     ...relative,
     key: named && partner.test(who) ? 'partner' : undefined,
-    domains: [circle, ...traits],
     importance: /allerg|intoleran|diabet|c(?:o)?eliac/i.test(clause.text) ? 0.8 : relative.importance,
   };
 }

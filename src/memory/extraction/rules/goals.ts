@@ -1,9 +1,9 @@
-import { domainsOf } from '@/memory/domain-words';
-import type { Domain } from '@/memory/domains';
 import type { Clause } from '@/memory/extraction/clauses';
 import { capital, end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
 
-const goal: Finding = { kind: 'goal', domains: [], importance: 0.55, confidence: 0.85 };
+const goal: Finding = { kind: 'goal', importance: 0.55, confidence: 0.85 };
+/** Without a date "I'm going to Rome" may be over tomorrow, so it counts little. */
+const journey: Finding = { ...goal, importance: 0.45, confidence: 0.75 };
 
 /** Aims that outlast a chat; "to understand this error" and "to know how" do not. */
 const aims = [
@@ -69,14 +69,5 @@ export const goals: Rule[] = [
 function aim(_: RegExpExecArray, clause: Clause): Finding | undefined {
   if (/\b(?:you|your|this (?:code|script|bug|file|project|error|page|app|text|essay))\b/i.test(clause.text))
     return undefined;
-  const found = domainsOf(clause.text);
-  return { ...goal, domains: found.length > 0 ? found : ['study'] };
-}
-
-/** Without a date "I'm going to Rome" may be over tomorrow, so it counts little. */
-function journey(_: RegExpExecArray, clause: Clause): Finding {
-  const domains: Domain[] = /moving|relocating|emigrating/i.test(clause.text)
-    ? ['home', 'travel']
-    : ['travel'];
-  return { ...goal, domains, importance: 0.45, confidence: 0.75 };
+  return goal;
 }

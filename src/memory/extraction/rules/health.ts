@@ -1,14 +1,11 @@
-import { domainsOf } from '@/memory/domain-words';
 import type { Clause } from '@/memory/extraction/clauses';
 import { cant, end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
+import { fieldsOf } from '@/memory/extraction/word-fields';
 
-const condition: Finding = { kind: 'fact', domains: ['health'], importance: 0.9, confidence: 0.92 };
+const condition: Finding = { kind: 'fact', importance: 0.9, confidence: 0.92 };
 const allergy: Finding = { ...condition, importance: 0.95, confidence: 0.95 };
 const event: Finding = { ...condition, kind: 'episode', importance: 0.6, confidence: 0.8 };
 
-/** Substances an allergy to which does not concern meals. */
-const notEaten =
-  /\b(?:pollen|grass|cats?|dogs?|horses?|fur|dust|mites|mould|mold|latex|nickel|penicillin|amoxicillin|aspirin|ibuprofen|sulfa|antibiotics?|bees?|wasps?|stings?|hay|ragweed|perfume|fragrance|wool|sun|sunscreen|detergent|plasters?|metal|animals?|feathers?|codeine|iodine)\b/i;
 const joke =
   /\b(?:bullshit|stupidity|mondays?|work|work(?:ing)?|effort|people|drama|mornings|nonsense|exercise|commitment|math|maths|bugs?|meetings?)\b/i;
 
@@ -81,28 +78,22 @@ export const health: Rule[] = [
 
 function allergic(clause: Clause): Finding | undefined {
   if (joke.test(clause.text)) return undefined;
-  const eaten = domainsOf(clause.text).includes('food') || !notEaten.test(clause.text);
   const denied = /\b(?:not|no longer|no)\b/i.test(clause.text);
   return {
     ...allergy,
-    domains: eaten ? ['food', 'health'] : ['health'],
     importance: denied ? 0.6 : allergy.importance,
   };
 }
 
 function notPassing(_: RegExpExecArray, clause: Clause): Finding | undefined {
   if (passing.test(clause.text)) return undefined;
-  const bearsOnFood =
-    /lactose|gluten|c(?:o)?eliac|diabetes|fructose|histamine|ibs|crohn|intoleran|cholesterol|gout|reflux/i.test(
-      clause.text,
-    );
-  return { ...condition, domains: bearsOnFood ? ['food', 'health'] : ['health'] };
+  return condition;
 }
 
 /** "As someone with asthma, which sport …" states the asthma. */
 function asSomeone(match: RegExpExecArray, clause: Clause): Finding | undefined {
   const trait = clause.text.slice(match[0].length);
-  if (domainsOf(trait).every((domain) => domain !== 'health' && domain !== 'food')) return undefined;
+  if (fieldsOf(trait).every((field) => field !== 'health' && field !== 'food')) return undefined;
   const subject = /who(?:'s| is)/i.test(match.groups?.trait ?? '') ? "I'm" : 'I have';
-  return { ...condition, text: `${subject} ${trait}`, domains: ['food', 'health'] };
+  return { ...condition, text: `${subject} ${trait}` };
 }

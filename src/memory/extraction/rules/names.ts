@@ -5,7 +5,6 @@ const name = "(?<name>[\\p{L}][\\p{L}'.-]*(?: \\p{L}[\\p{L}'.-]*){0,3}?)";
 const isName: Finding = {
   kind: 'fact',
   key: 'name',
-  domains: ['identity'],
   importance: 0.8,
   confidence: 0.95,
 };

@@ -1,16 +1,15 @@
-import { domainsOf } from '@/memory/domain-words';
 import { type Finding, type Rule, rule } from '@/memory/extraction/rules/rule';
 
-const fact: Finding = { kind: 'fact', domains: ['identity'], importance: 0.7, confidence: 0.85 };
+const fact: Finding = { kind: 'fact', importance: 0.7, confidence: 0.85 };
 const name: Finding = { ...fact, key: 'name', importance: 0.8 };
-const home: Finding = { ...fact, key: 'home', domains: ['home', 'travel', 'identity'] };
-const employer: Finding = { ...fact, key: 'employer', domains: ['work', 'identity'], importance: 0.65 };
+const home: Finding = { ...fact, key: 'home' };
+const employer: Finding = { ...fact, key: 'employer', importance: 0.65 };
 const occupation: Finding = { ...employer, key: 'occupation' };
-const allergy: Finding = { ...fact, domains: ['food', 'health'], importance: 0.95 };
+const allergy: Finding = { ...fact, importance: 0.95 };
 const diet: Finding = { ...allergy, importance: 0.9 };
-const condition: Finding = { ...allergy, domains: ['health'], importance: 0.9 };
-const family: Finding = { ...fact, domains: ['family'], importance: 0.6 };
-const taste: Finding = { ...fact, kind: 'preference', domains: ['hobbies'], importance: 0.5 };
+const condition: Finding = { ...allergy, importance: 0.9 };
+const family: Finding = { ...fact, importance: 0.6 };
+const taste: Finding = { ...fact, kind: 'preference', importance: 0.5 };
 
 /** One row a language and statement; the words end where the statement's object begins. */
 const shapes: [shape: string, finding: Finding][] = [
@@ -130,7 +129,6 @@ export const otherLanguages: Rule[] = shapes.map(([shape, finding]) =>
     if (finding.kind !== 'preference') return finding;
     const object = clause.text.slice(match[0].length);
     if (object.trim() === '' || pointing.test(object)) return undefined;
-    const found = domainsOf(object);
-    return found.length > 0 ? { ...finding, domains: found } : finding;
+    return finding;
   }),
 );

@@ -1,17 +1,16 @@
 import nlp from 'compromise/two';
-import { domainsOf } from '@/memory/domain-words';
 import { dont, end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
+import { fieldsOf } from '@/memory/extraction/word-fields';
 
 const atHome: Finding = {
   kind: 'fact',
   key: 'home',
-  domains: ['home', 'travel', 'identity'],
   importance: 0.7,
   confidence: 0.9,
 };
 const once: Finding = { ...atHome, key: undefined, importance: 0.35, confidence: 0.8 };
-const origin: Finding = { ...atHome, key: undefined, domains: ['identity', 'home'], importance: 0.5 };
-const dwelling: Finding = { ...atHome, key: undefined, domains: ['home'], importance: 0.5, confidence: 0.8 };
+const origin: Finding = { ...atHome, key: undefined, importance: 0.5 };
+const dwelling: Finding = { ...atHome, key: undefined, importance: 0.5, confidence: 0.8 };
 
 const place = '(?<place>[\\p{L}\\p{N}].*)';
 const dwellingWords =
@@ -55,7 +54,7 @@ export const places: Rule[] = [
     `(?:${I}|${Ive}) (?:bought|rent|own|rented|sold|built|inherited) (?:a|an|my|our|the)(?: \\p{L}+){0,3} (?:house|apartment|flat|condo|cottage|farm|cabin|studio)${end}`,
     dwelling,
   ),
-  rule(`my time ?zone is `, { ...dwelling, key: 'timezone', domains: ['schedule', 'travel'] }),
+  rule(`my time ?zone is `, { ...dwelling, key: 'timezone' }),
 ];
 
 function livesIn(match: RegExpExecArray): Finding | undefined {
@@ -69,7 +68,7 @@ function ifPlace(match: RegExpExecArray, found: Finding): Finding | undefined {
   const words = (match.groups?.place ?? '').replace(/^the /u, '');
   if (/^(?:an?|my|this|that|our|your|his|her|their|here|it|where|what)\b/iu.test(words)) return undefined;
   const first = words.split(/[ ,]/)[0] ?? '';
-  if (domainsOf(first).includes('tools')) return undefined;
+  if (fieldsOf(first).includes('tools')) return undefined;
   if (/^\p{Lu}/u.test(first)) return found;
   return nlp(words).match('^#Place').found || /^(?:uk|us|usa|nyc|la|sf|eu)$/.test(first) ? found : undefined;
 }

@@ -1,8 +1,7 @@
-import { domainsOf } from '@/memory/domain-words';
-import type { Clause } from '@/memory/extraction/clauses';
 import { capital, end, type Finding, I, Im, Ive, type Rule, rule } from '@/memory/extraction/rules/rule';
+import { fieldsOf } from '@/memory/extraction/word-fields';
 
-const owns: Finding = { kind: 'fact', domains: ['tools'], importance: 0.45, confidence: 0.8 };
+const owns: Finding = { kind: 'fact', importance: 0.45, confidence: 0.8 };
 
 export const possessions: Rule[] = [
   rule(`(?:${I}) drive (?:an? |the )(?!while|lot)(?:\\p{L}|\\d)`, owns),
@@ -25,8 +24,8 @@ export const possessions: Rule[] = [
 ];
 
 /** "I use Vim" names a tool; "I use recursion" does not. */
-function usesTool(match: RegExpExecArray, clause: Clause): Finding | undefined {
+function usesTool(match: RegExpExecArray): Finding | undefined {
   const what = match.groups?.what ?? '';
-  if (!domainsOf(what).includes('tools') || what.split(' ').length > 12) return undefined;
-  return { ...owns, domains: /\bat work\b/i.test(clause.text) ? ['work', 'tools'] : ['tools'] };
+  if (!fieldsOf(what).includes('tools') || what.split(' ').length > 12) return undefined;
+  return owns;
 }

@@ -1,5 +1,3 @@
-import { domainsOf } from '@/memory/domain-words';
-import type { Clause } from '@/memory/extraction/clauses';
 import {
   cant,
   capital,
@@ -12,7 +10,7 @@ import {
   rule,
 } from '@/memory/extraction/rules/rule';
 
-const preference: Finding = { kind: 'preference', domains: [], importance: 0.5, confidence: 0.85 };
+const preference: Finding = { kind: 'preference', importance: 0.5, confidence: 0.85 };
 
 /** Objects that point into the conversation, so that the sentence says nothing on its own. */
 const pointing = new RegExp(
@@ -86,7 +84,7 @@ export const preferences: Rule[] = [
   ),
 ];
 
-function likes(match: RegExpExecArray, clause: Clause): Finding | undefined {
+function likes(match: RegExpExecArray): Finding | undefined {
   const object = match.groups?.object ?? '';
   if (
     pointing.test(object) ||
@@ -94,6 +92,5 @@ function likes(match: RegExpExecArray, clause: Clause): Finding | undefined {
     object.split(' ').length > 30
   )
     return undefined;
-  const domains = domainsOf(clause.text);
-  return { ...preference, domains: domains.length > 0 ? domains : ['hobbies'] };
+  return preference;
 }

@@ -1,8 +1,7 @@
-import { domainsOf } from '@/memory/domain-words';
 import type { Clause } from '@/memory/extraction/clauses';
 import { type Finding, type Rule, rule } from '@/memory/extraction/rules/rule';
 
-const standing: Finding = { kind: 'procedure', domains: ['writing'], importance: 0.75, confidence: 0.9 };
+const standing: Finding = { kind: 'procedure', importance: 0.75, confidence: 0.9 };
 const bare: Finding = { ...standing, importance: 0.55, confidence: 0.65, onlyAlone: true };
 
 const please = '(?:please |kindly )?';
@@ -60,10 +59,8 @@ export const procedures: Rule[] = [
 
 function standingOrder(_: RegExpExecArray, clause: Clause): Finding | undefined {
   if (bound.test(clause.text)) return undefined;
-  const tools = domainsOf(clause.text).includes('tools');
   return {
     ...standing,
-    domains: tools ? ['writing', 'tools'] : ['writing'],
     text: clause.text.replace(/\b(?:please|kindly) /gi, ''),
   };
 }

@@ -2,7 +2,7 @@ import type { Clause } from '@/memory/extraction/clauses';
 import type { Candidate } from '@/memory/types';
 
 /** What a rule says of a clause; the words are the clause's own unless the rule gives others. */
-export interface Finding extends Pick<Candidate, 'kind' | 'domains' | 'importance' | 'confidence'> {
+export interface Finding extends Pick<Candidate, 'kind' | 'importance' | 'confidence'> {
   key?: string | undefined;
   text?: string;
   /** Said beside a request it holds for that one answer, so it is kept only when the turn says nothing else. */

@@ -1,6 +1,6 @@
 import { dont, end, type Finding, I, type Rule, rule } from '@/memory/extraction/rules/rule';
 
-const habit: Finding = { kind: 'fact', domains: ['schedule'], importance: 0.45, confidence: 0.8 };
+const habit: Finding = { kind: 'fact', importance: 0.45, confidence: 0.8 };
 const often =
   '(?:every|each) (?:day|morning|evening|night|week|month|weekend|weekday|other day|second|mon|tues|wednes|thurs|fri|satur|sun|january|spring|summer|autumn|winter|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:once|twice|three times|four times|five times|\\d+ times|\\d+x) (?:a|per) (?:day|week|month)|on weekends|at weekends|in the (?:mornings|evenings|afternoons)';
 
@@ -18,7 +18,7 @@ export const schedules: Rule[] = [
     `I'm (?:only |usually |always )?(?:free|available|busy|off) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days|on weekends|every|in the (?:mornings|evenings|afternoons))`,
     habit,
   ),
-  rule(`(?:${I}) commute (?:by|to|for|an|\\d)`, { ...habit, domains: ['schedule', 'travel', 'work'] }),
+  rule(`(?:${I}) commute (?:by|to|for|an|\\d)`, { ...habit }),
   rule(
     `(?:${I}) (?:${dont}) (?:work|have time) (?:on|in the) (?:mon|tues|wednes|thurs|fri|satur|sun|week|morning|evening)`,
     habit,

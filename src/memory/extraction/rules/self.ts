@@ -11,9 +11,9 @@ import {
   rule,
 } from '@/memory/extraction/rules/rule';
 
-const trait: Finding = { kind: 'fact', domains: ['identity'], importance: 0.5, confidence: 0.85 };
-const partner: Finding = { ...trait, key: 'partner', domains: ['family', 'people'], importance: 0.65 };
-const languages: Finding = { ...trait, domains: ['identity', 'writing', 'study'], importance: 0.55 };
+const trait: Finding = { kind: 'fact', importance: 0.5, confidence: 0.85 };
+const partner: Finding = { ...trait, key: 'partner', importance: 0.65 };
+const languages: Finding = { ...trait, importance: 0.55 };
 
 const peoples =
   'muslim|christian|catholic|protestant|jewish|hindu|sikh|buddhist|atheist|agnostic|orthodox|mormon|quaker|gay|lesbian|bisexual|bi|queer|trans|transgender|non-?binary|asexual|american|european|african|asian|latino|latina|deaf';
@@ -35,7 +35,6 @@ export const self: Rule[] = [
   rule(`my (?:birthday|date of birth|dob)(?:'s| is)(?: on| in)? `, {
     ...trait,
     key: 'birthday',
-    domains: ['identity', 'schedule'],
     importance: 0.6,
   }),
   rule(`I was born (?:on|in|the) `, (_, clause) =>
@@ -71,18 +70,17 @@ export const self: Rule[] = [
     `(?:${Im}) (?:not )?(?:a |an )?(?:practising |practicing |devout |secular )?(?:${peoples})${end}(?! (?:food|music|history|culture))`,
     { ...trait, importance: 0.55 },
   ),
-  rule(`(?:${Im}) (?:not )?(?:${bodies})${end}`, { ...trait, domains: ['identity', 'health'] }),
+  rule(`(?:${Im}) (?:not )?(?:${bodies})${end}`, { ...trait }),
   rule(
     `(?:${Im}) (?:not )?an? (?:\\p{L}+ )?(?:introvert|extrovert|morning person|night owl|early bird|immigrant|expat|veteran|night person|homebody|perfectionist)${end}`,
     trait,
   ),
   rule(
     `(?:${Im}) an? (?:single |proud |new |working |stay-at-home |divorced )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather|widow|widower)${end}`,
-    { ...trait, domains: ['family', 'identity'], importance: 0.6 },
+    { ...trait, importance: 0.6 },
   ),
   rule(`(?:${Im}) (?:a |an )?(?:complete |total |absolute )?beginner (?:at|in|with) (?!this|it|all)`, {
     ...trait,
-    domains: ['study', 'hobbies'],
     importance: 0.45,
   }),
   rule(`(?:${Im}) (?:a |an )?${capital}(?<who>\\p{L}+)(?: citizen| national)?$`, (match) =>
@@ -91,11 +89,10 @@ export const self: Rule[] = [
   rule(`(?:${Im}) an? (?:${capital}\\p{L}+|us|uk|eu|dual) (?:citizen|national|resident)`, trait),
   rule(`(?:I) (?:${dont} )?(?:wear|take) (?:a )?(?:size|shoe size) `, {
     ...trait,
-    domains: ['identity'],
     importance: 0.4,
   }),
   rule(
     `my (?:shoe |ring |dress |shirt )?size is (?!\\d+ ?(?:kb|mb|gb|px))|my height is |I weigh (?:about |around )?\\d`,
-    { ...trait, domains: ['identity', 'health'], importance: 0.45 },
+    { ...trait, importance: 0.45 },
   ),
 ];

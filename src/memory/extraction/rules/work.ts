@@ -14,14 +14,13 @@ import {
 const employer: Finding = {
   kind: 'fact',
   key: 'employer',
-  domains: ['work', 'identity'],
   importance: 0.65,
   confidence: 0.9,
 };
 const occupation: Finding = { ...employer, key: 'occupation' };
-const job: Finding = { ...employer, key: undefined, domains: ['work'], importance: 0.55 };
-const routine: Finding = { ...job, domains: ['work', 'schedule'] };
-const studies: Finding = { ...job, domains: ['study', 'identity'], importance: 0.6 };
+const job: Finding = { ...employer, key: undefined, importance: 0.55 };
+const routine: Finding = { ...job };
+const studies: Finding = { ...job, importance: 0.6 };
 
 /** "At home", "on it", "for me" name no employer. */
 const noEmployer =
@@ -87,9 +86,8 @@ export const work: Rule[] = [
   rule(`(?:${I}) (?:freelance|teach (?!me)\\p{L}+|coach \\p{L}+)`, job),
   rule(`(?:${I}) (?:earn|make) (?:about |around |roughly )?[$€£]?\\d`, {
     ...job,
-    domains: ['work', 'money'],
   }),
-  rule(`my (?:salary|income) is `, { ...job, domains: ['work', 'money'] }),
+  rule(`my (?:salary|income) is `, { ...job }),
   rule(
     `(?:${I}) (?:study|studied) (?!how|this|that|it|and|hard|well|better|a lot|more|the (?:following|text))\\p{L}+`,
     studies,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatesByModel } from '@/memory/extraction/model/candidates-by-model';
-import type { ExtractorRequest } from '@/memory/ports';
 import { estimateTokens } from '@/memory/injection/tokens';
+import type { ExtractorRequest } from '@/memory/ports';
 import type { Memory } from '@/memory/types';
 import { extractorSaying, readingOf } from './reading-of';
 

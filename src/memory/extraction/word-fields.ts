@@ -1,10 +1,28 @@
-import { type Domain, domains } from '@/memory/domains';
+/** What a word can be about, as far as the rules have to know. */
+const fields = [
+  'food',
+  'health',
+  'travel',
+  'home',
+  'family',
+  'people',
+  'work',
+  'money',
+  'study',
+  'hobbies',
+  'writing',
+  'tools',
+  'schedule',
+  'identity',
+] as const;
+
+export type WordField = (typeof fields)[number];
 
 /**
- * Words that place a sentence in a domain, lower-case, singular. A trailing `*` takes every word that begins so.
- * A word may stand under several domains. Words of the other languages extraction reads are at the end of a list.
+ * Words that place a sentence in a field, lower-case, singular. A trailing `*` takes every word that begins so.
+ * A word may stand under several fields. Words of the other languages extraction reads are at the end of a list.
  */
-const words: Record<Domain, string> = {
+const words: Record<WordField, string> = {
   food: `food eat eats ate eating eaten cook cooks cooked cooking cuisine meal dinner lunch breakfast brunch supper snack
     dish recipe restaurant cafe bakery bake baking barbecue grill vegetarian* vegan* pescatarian* omnivore carnivore
     kosher halal keto paleo diet dietary gluten lactose dairy milk cheese yoghurt yogurt butter cream egg meat beef pork
@@ -81,7 +99,7 @@ const rememberedWords = 5_000;
  * Looks a word up in lists of words, as they are written above. A plural is found under its singular.
  * @returns the names of the lists the word stands in
  */
-export function lexicon<Name extends string>(lists: Record<Name, string>): (word: string) => readonly Name[] {
+function lexicon<Name extends string>(lists: Record<Name, string>): (word: string) => readonly Name[] {
   const exact = new Map<string, Name[]>();
   const stems: [stem: string, name: Name][] = [];
   for (const [name, list] of Object.entries(lists) as [Name, string][]) {
@@ -103,16 +121,16 @@ export function lexicon<Name extends string>(lists: Record<Name, string>): (word
   };
 }
 
-const domainsOfWord = lexicon(words);
+const fieldsOfWord = lexicon(words);
 
-/** The domains whose words a text holds, in the order of `domains`; none is an ordinary answer. */
-export function domainsOf(text: string): Domain[] {
-  const found = new Set(wordsOf(text).flatMap((word) => domainsOfWord(word)));
-  return domains.filter((domain) => found.has(domain));
+/** The fields whose words a text holds; none is an ordinary answer. */
+export function fieldsOf(text: string): WordField[] {
+  const found = new Set(wordsOf(text).flatMap((word) => fieldsOfWord(word)));
+  return fields.filter((field) => found.has(field));
 }
 
 /** Lower-case words of a text; an apostrophe or hyphen inside a word belongs to it, its parts count as well. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
   const found = plain.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
   return found.flatMap((word) => (/['-]/.test(word) ? [word, ...word.split(/['-]/)] : [word]));

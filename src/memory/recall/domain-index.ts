@@ -1,0 +1,88 @@
+import { type Domain, domains, type Matter, matters } from '@/memory/domains';
+import type { Neighbour, Placer } from '@/memory/ports';
+import conceptMap from '@/memory/recall/concept-map.json';
+import type { MemoryId } from '@/memory/types';
+
+/** What a draft is about, and what of a life bears on that. */
+export interface Needs {
+  /** 0 to 1: the draft is complete in itself. */
+  nothing: number;
+  /** Of each domain, in the order of `domains`; 0 where it does not bear on the draft. */
+  weights: Float32Array;
+}
+
+/** How much a memory is needed, and for which of its domains most. */
+export interface Needed {
+  /** 0 to 1. */
+  need: number;
+  domain: Domain | undefined;
+}
+
+/** Which domains each active memory belongs to, and so what is needed by drafts that share no word with it. */
+export interface DomainIndex {
+  add(items: readonly { id: MemoryId; text: string }[]): void;
+  remove(ids: readonly MemoryId[]): void;
+  needsOf(draft: string): Needs;
+  needed(id: MemoryId, needs: Needs): Needed;
+  /** The `k` that are needed most, the most needed first. */
+  search(needs: Needs, k: number): Neighbour[];
+}
+
+export function domainIndex(placer: Placer): DomainIndex {
+  const placed = new Map<MemoryId, Float32Array>();
+  const needed = (id: MemoryId, { weights }: Needs): Needed => {
+    const own = placed.get(id);
+    let need = 0;
+    let most = 0;
+    let domain: Domain | undefined;
+    for (let at = 0; own && at < own.length; at++) {
+      const part = (own[at] ?? 0) * (weights[at] ?? 0);
+      need += part;
+      if (part <= most) continue;
+      most = part;
+      domain = domains[at];
+    }
+    return { need: Math.min(1, need), domain };
+  };
+
+  return {
+    add(items) {
+      for (const { id, text } of items) placed.set(id, placer.domains(text));
+    },
+    remove(ids) {
+      for (const id of ids) placed.delete(id);
+    },
+    needsOf: (draft) => needsIn(placer.matters(draft)),
+    needed,
+    search(needs, k) {
+      return [...placed.keys()]
+        .map((id) => ({ id, score: needed(id, needs).need }))
+        .filter(({ score }) => score > 0)
+        .sort((one, other) => other.score - one.score)
+        .slice(0, k);
+    },
+  };
+}
+
+/** Beyond this a domain is a rarity of the matter rather than needed for it. */
+const mostLift = 2.5;
+
+/** Matter to domain to how much more often it is needed there than elsewhere, as a natural logarithm. */
+const lifts = new Map(
+  (Object.entries(conceptMap) as [Matter, Partial<Record<Domain, number>>][]).map(([matter, needs]) => [
+    matters.indexOf(matter),
+    domains.map((domain) => Math.min(1, (needs[domain] ?? 0) / mostLift)),
+  ]),
+);
+
+function needsIn(raised: Float32Array): Needs {
+  const weights = new Float32Array(domains.length);
+  for (const [matter, needs] of lifts) {
+    const share = raised[matter] ?? 0;
+    for (const [at, need] of needs.entries()) weights[at] = (weights[at] ?? 0) + share * need;
+  }
+  return {
+    nothing: raised[matters.indexOf('none')] ?? 0,
+    weights: weights.map((weight) => Math.min(1, weight)),
+  };
+}
