@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import type { Signals } from '@/memory/recall/signals';
+import type { MemoryKind } from '@/memory/types';
 import { folderOf, readSet } from './eval/data';
 import { itemsOf, type Life, parseLives } from './eval/recall/lives';
 import { throughline } from './eval/recall/throughline';
+import { fitLogistic } from './tune-recall/fit-logistic';
 
 /*
  * Prints weights for `src/memory/recall/rank.ts`: a logistic regression over the signals of what each draft of the
@@ -16,6 +18,7 @@ export interface Judged {
   life: string;
   draft: string;
   id: string;
+  kind: MemoryKind;
   verdict: 'must' | 'may' | 'neither';
   signals: Signals;
 }
@@ -26,7 +29,18 @@ const development = await judge(parseLives(readSet(folder, /^development/)));
 const heldBack = await judge(parseLives(readSet(folder, /^held-back/)));
 const [out] = process.argv.slice(2);
 if (out) writeFileSync(out, [...development, ...heldBack].map((row) => `${JSON.stringify(row)}\n`).join(''));
-console.log(`${development.length} judged pairs, ${heldBack.length} held back; must counts ${weightOf.must}`);
+
+const names = Object.keys(development[0]?.signals ?? {}) as (keyof Signals)[];
+/** Rules are always given, so they teach nothing here. */
+const fitted = fitLogistic(
+  development.filter(({ kind }) => kind !== 'procedure').map((row) => ({
+    values: names.map((name) => row.signals[name]),
+    label: row.verdict === 'neither' ? 0 : 1,
+    weight: weightOf[row.verdict],
+  })),
+);
+for (const [index, name] of names.entries()) console.log(`  ${name}: ${fitted.weights[index]?.toFixed(2)},`);
+console.log(`threshold for even chances: ${(-fitted.bias).toFixed(2)}`);
 
 async function judge(lives: readonly Life[]): Promise<Judged[]> {
   const judged: Judged[] = [];
@@ -35,7 +49,8 @@ async function judge(lives: readonly Life[]): Promise<Judged[]> {
     for (const draft of life.drafts) {
       for (const { id, signals } of (await searcher.signals?.(draft)) ?? []) {
         const verdict = draft.must.includes(id) ? 'must' : draft.may.includes(id) ? 'may' : 'neither';
-        judged.push({ life: life.id, draft: draft.id, id, verdict, signals });
+        const kind = life.memories.find((memory) => memory.id === id)?.kind ?? 'fact';
+        judged.push({ life: life.id, draft: draft.id, id, kind, verdict, signals });
       }
     }
     await searcher.close();

@@ -24,9 +24,7 @@ export default defineContentScript({
         isConnected,
       },
       write: insertAtEnd,
-      texts: offerTexts((key, value) =>
-        browser.i18n.getMessage(key as 'offerMany', value === undefined ? [] : [value]),
-      ),
+      texts: offerTexts((key, ...values) => browser.i18n.getMessage(key as 'offerMany', values)),
       onAddressChange: (changed) => ctx.addEventListener(window, 'wxt:locationchange', changed),
       stop,
     });

@@ -1,4 +1,5 @@
 import { contentWords } from '@/lib/content-words';
+import { replaces } from '@/memory/replaces';
 import type { ActiveMemory, Candidate } from '@/memory/types';
 
 /** What becomes of a candidate among the memories that are there. */
@@ -20,9 +21,15 @@ export function consolidate(
 ): Decision {
   const same = neighbours.find((memory) => saysTheSame(candidate, memory));
   if (same) return { do: 'reinforce', memory: same };
-  const older = neighbours.filter((memory) => candidate.key && memory.key === candidate.key);
+  const older = neighbours.filter((memory) => isOlderValue(memory, candidate));
   if (older.length === 0) return { do: 'add' };
   return isTimeKnown ? { do: 'supersede', memories: older } : { do: 'skip' };
+}
+
+/** Of the same key or, without one, of the same thing by its words. */
+function isOlderValue(memory: ActiveMemory, { kind, key, text }: Candidate): boolean {
+  if (key !== undefined || memory.key !== undefined) return memory.key === key;
+  return memory.kind === kind && kind !== 'episode' && kind !== 'procedure' && replaces(text, memory.text);
 }
 
 /** The words that carry meaning, in their order: "not", a number or a name more is another statement. */

@@ -3,6 +3,7 @@ import type { Thumb } from '@/page/choice';
 import { offerStyle } from '@/page/offer-style';
 import { caret, glyph, thumbPicture } from '@/page/pictures';
 import type { Offered } from '@/page/recall';
+import { type SolvedCard, solvedCard } from '@/page/solved-card';
 import type { OfferTexts } from '@/page/texts';
 
 export const shownAtMost = 5;
@@ -14,11 +15,13 @@ export interface OfferActs {
   onRate(id: MemoryId, thumb: Thumb): void;
   onDismiss(): void;
   onEscape(): void;
+  onDismissSolved(): void;
 }
 
 export interface OfferView {
   host: HTMLElement;
   pill: HTMLButtonElement;
+  card: SolvedCard;
   /** Draws what was recalled. */
   draw(recall: Recall, isOpen: boolean): void;
   /** Marks in what is drawn what the user makes of it; nothing loses the focus. */
@@ -51,6 +54,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
   const offer = element('div', 'offer');
   offer.append(pill);
   root.append(style, offer);
+  const card = solvedCard(root, texts.solved, acts.onDismissSolved);
 
   // The pill must not take the focus from the composer, and pages listen for keys everywhere.
   root.addEventListener('mousedown', (event) => event.preventDefault());
@@ -143,7 +147,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     return made;
   }
 
-  return { host, pill, draw, mark };
+  return { host, pill, card, draw, mark };
 }
 
 /** Only where it says something else: what is announced is announced once. */

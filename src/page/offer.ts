@@ -1,4 +1,4 @@
-import type { MemoryId, Recall } from '@/memory/types';
+import type { MemoryId, Recall, Solved } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
 import { isCovered, placeBeside } from '@/page/offer-place';
 import { offerView, shownAtMost } from '@/page/offer-view';
@@ -8,8 +8,8 @@ import type { OfferTexts } from '@/page/texts';
 import type { Site } from '@/sites/site';
 
 export interface Offer {
-  /** Shows what may be added to the draft, or takes the offer off the page. */
-  show(offered: Offered | undefined): void;
+  /** Shows what may be added to the draft, and what answered it before, or takes the offer off the page. */
+  show(offered: Offered | undefined, solved?: Solved): void;
 }
 
 interface OfferParts {
@@ -20,6 +20,7 @@ interface OfferParts {
   onRate(id: MemoryId, thumb: Thumb): void;
   /** The user wants none of it; what they saw and had no opinion of. */
   onDismiss(shown: MemoryId[]): void;
+  onDismissSolved(): void;
   signal: AbortSignal;
 }
 
@@ -33,6 +34,7 @@ const followMs = 400;
 export function offerBeside(parts: OfferParts): Offer {
   const { site, texts, signal } = parts;
   let offered: Offered | undefined;
+  let solved: Solved | undefined;
   let isOpen = false;
   let shown: AbortController | undefined;
   let drawn = '';
@@ -54,6 +56,10 @@ export function offerBeside(parts: OfferParts): Offer {
       setOpen(false);
       backToComposer();
     },
+    onDismissSolved: () => {
+      parts.onDismissSolved();
+      backToComposer();
+    },
   });
   signal.addEventListener('abort', remove);
 
@@ -62,9 +68,10 @@ export function offerBeside(parts: OfferParts): Offer {
     return ids.filter((id) => !offered?.rated.has(id));
   }
 
-  function show(next: Offered | undefined): void {
+  function show(next: Offered | undefined, nextSolved?: Solved): void {
     offered = signal.aborted ? undefined : next;
-    if (!offered) {
+    solved = signal.aborted ? undefined : nextSolved;
+    if (!offered && !solved) {
       remove();
       return;
     }
@@ -74,6 +81,9 @@ export function offerBeside(parts: OfferParts): Offer {
   }
 
   function draw(): void {
+    view.card.draw(solved);
+    view.pill.hidden = !offered;
+    isOpen &&= offered !== undefined;
     if (!offered) return;
     const { memories, injection } = offered.recall;
     // Drawn again only for other words, or a button would be lost under the pointer.
@@ -111,6 +121,7 @@ export function offerBeside(parts: OfferParts): Offer {
 
   function remove(): void {
     offered = undefined;
+    solved = undefined;
     isOpen = false;
     drawn = '';
     shown?.abort();
@@ -129,7 +140,7 @@ export function offerBeside(parts: OfferParts): Offer {
     const composer = site.composer(document);
     const box = site.composerBox(document) ?? composer;
     const { host } = view;
-    if (!offered || !composer || !box) {
+    if (!(offered || solved) || !composer || !box) {
       host.remove();
       return;
     }
@@ -147,6 +158,7 @@ export function offerBeside(parts: OfferParts): Offer {
     style.setProperty('--height', `${at.height}px`);
     host.dataset.side = at.side;
     host.dataset.scheme = schemeAround(box.parentElement ?? box);
+    view.card.fit(at.side);
   }
 
   function closeOutside(event: Event): void {
@@ -155,11 +167,18 @@ export function offerBeside(parts: OfferParts): Offer {
 
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || view.host.hidden) return;
-    if (isShortcut(event)) {
+    const isInside = event.composedPath().includes(view.host);
+    if (event.key === 'Escape' && solved && !isOpen && !isInside) {
+      // The card came by itself: the key still goes to the site.
+      parts.onDismissSolved();
+      return;
+    }
+    if (isShortcut(event) && !offered) view.card.focus();
+    else if (isShortcut(event)) {
       setOpen(!isOpen);
       if (isOpen) view.pill.focus();
       else backToComposer();
-    } else if (event.key === 'Escape' && isOpen && !event.composedPath().includes(view.host)) {
+    } else if (event.key === 'Escape' && isOpen && !isInside) {
       setOpen(false);
     } else return;
     event.preventDefault();

@@ -9,6 +9,7 @@ import { followOrigins } from '@/page/origin';
 import { currentPlace } from '@/page/place';
 import { followDrafts } from '@/page/recall';
 import { turnReader } from '@/page/seen-turns';
+import { followSolved } from '@/page/solved';
 import { interceptSends } from '@/page/send';
 import { ownWords } from '@/page/standing';
 import { pageStatus } from '@/page/status';
@@ -45,12 +46,13 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     mayStore,
     onAnswer: () => watch.soon(),
   });
+  const solved = followSolved(site, engine);
   const drafts = followDrafts({
     site,
-    engine,
+    engine: { ...engine, recall: solved.recall },
     conversation: () => (mayRecall() ? refTo(site, conversation.view) : undefined),
     isOurWriting: () => writer.isWriting,
-    onChange: () => offer.show(mayRecall() ? drafts.offered() : undefined),
+    onChange: showOffer,
     signal,
   });
   const feedback = tellFeedback({
@@ -70,6 +72,10 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     onDismiss(shown) {
       feedback.tell('dismissed', shown, drafts.recalledFor());
       drafts.dismiss();
+    },
+    onDismissSolved() {
+      solved.dismiss();
+      showOffer();
     },
     signal,
   });
@@ -131,7 +137,13 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     return capture.read(view, turns, { isAnswering: site.isAnswering(document), isLast, now });
   }
 
+  function showOffer(): void {
+    if (mayRecall()) offer.show(drafts.offered(), solved.shown());
+    else offer.show(undefined);
+  }
+
   function leaveDraft(): void {
+    solved.clear();
     drafts.clear();
     origins.reset();
   }
@@ -154,6 +166,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   function noteSend({ draft, recall }: { draft: string; recall: Recall | undefined }): void {
     conversation.noteSend(performance.now());
+    solved.clear();
     origins.noteSend(ownWords(draft, recall), recall !== undefined);
     watch.soon();
   }

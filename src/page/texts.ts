@@ -1,9 +1,10 @@
 import type { MemoryKind, Reason, RecalledMemory } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
 import { periodWords } from '@/page/period-words';
+import { type SolvedTexts, solvedTexts } from '@/page/solved-texts';
 
-/** A text of `_locales`, with its `$1`. */
-export type Translate = (key: string, value?: string) => string;
+/** A text of `_locales`, with its `$1` and `$2`. */
+export type Translate = (key: string, ...values: string[]) => string;
 
 export interface OfferTexts {
   label: string;
@@ -16,6 +17,7 @@ export interface OfferTexts {
   /** Why a memory is there, on one line. */
   reasons(reasons: readonly Reason[]): string;
   thumb(thumb: Thumb): string;
+  solved: SolvedTexts;
 }
 
 /** The words of the offer. What needs no number is read once: after an update of the extension nothing can be read. */
@@ -36,6 +38,7 @@ export function offerTexts(translate: Translate): OfferTexts {
     tokens: (tokens) => translate('offerTokens', `${Math.max(10, 10 * Math.round(tokens / 10))}`),
     reasons: (reasons) => reasons.map((reason) => reasonText(reason, read, translate)).join(' · '),
     thumb: (thumb) => read(thumb === 'up' ? 'offerUp' : 'offerDown'),
+    solved: solvedTexts(translate),
   };
 }
 

@@ -4,9 +4,9 @@ import type { Recall } from '@/memory/types';
 import { followDrafts } from '@/page/recall';
 import { byUser, fakeSite } from './fake-page';
 
-const recallOf = (name: string): Recall => ({
+const recallOf = (name: string, ...others: string[]): Recall => ({
   injection: 'automatic',
-  memories: [{ id: name, kind: 'fact', text: name, at: 0, reasons: [] }],
+  memories: [name, ...others].map((id) => ({ id, kind: 'fact', text: id, at: 0, reasons: [] })),
   block: `[${name}]`,
   tokens: 12,
   at: 0,
@@ -16,6 +16,7 @@ function openComposer() {
   document.body.replaceChildren();
   const composer = document.body.appendChild(document.createElement('textarea'));
   const asked: { draft: string; answer(recall: Recall): Promise<void>; fail(): Promise<void> }[] = [];
+  const rebuilt: { ids: string[]; answer(): Promise<void>; fail(): Promise<void> }[] = [];
   const stop = new AbortController();
   const drafts = followDrafts({
     site: fakeSite(),
@@ -34,6 +35,20 @@ function openComposer() {
             },
           });
         }),
+      blockFor: ({ memories: ids }) =>
+        new Promise((resolve, reject) => {
+          rebuilt.push({
+            ids,
+            async answer() {
+              resolve({ memories: ids, block: `[${ids}]`, tokens: 5, at: 1 });
+              await vi.advanceTimersByTimeAsync(0);
+            },
+            async fail() {
+              reject(new Error('gone'));
+              await vi.advanceTimersByTimeAsync(0);
+            },
+          });
+        }),
     },
     conversation: () => ({ site: 'fake', provisionalKey: 'key' }),
     isOurWriting: () => false,
@@ -42,6 +57,7 @@ function openComposer() {
   });
   return {
     asked,
+    rebuilt,
     drafts,
     stop,
     composer,
@@ -176,5 +192,73 @@ describe('drafts', () => {
     type('Where to eat tonight');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked).toEqual([]);
+  });
+
+  const typed = async (...names: [string, ...string[]]) => {
+    const page = openComposer();
+    page.type('Where to eat');
+    await vi.advanceTimersByTimeAsync(200);
+    await page.asked[0]?.answer(recallOf(...names));
+    return page;
+  };
+
+  it('adds only what is ticked, in the engine’s own words, and nothing before those are there', async () => {
+    const { drafts, rebuilt } = await typed('one', 'two');
+    drafts.tick('one', false);
+    expect(drafts.readyFor('Where to eat')).toBeUndefined();
+    expect(rebuilt.map(({ ids }) => ids)).toEqual([['two']]);
+    await rebuilt[0]?.answer();
+    expect(drafts.readyFor('Where to eat')).toMatchObject({ block: '[two]', memories: [{ id: 'two' }] });
+    drafts.tick('one', true);
+    expect(drafts.readyFor('Where to eat')?.block).toBe('[one]');
+    expect(rebuilt).toHaveLength(1);
+  });
+
+  it('never adds what is unticked, whichever answer comes last', async () => {
+    const { drafts, rebuilt } = await typed('one', 'two', 'three');
+    drafts.tick('one', false);
+    drafts.offered();
+    drafts.tick('two', false);
+    drafts.offered();
+    await rebuilt[1]?.answer();
+    await rebuilt[0]?.answer();
+    expect(drafts.readyFor('Where to eat')?.block).toBe('[three]');
+  });
+
+  it('keeps a tick away as the draft grows, and not for the next draft', async () => {
+    const { drafts, rebuilt, asked, type } = await typed('one', 'two');
+    drafts.tick('one', false);
+    type('Where to eat tonight');
+    await vi.advanceTimersByTimeAsync(200);
+    await asked[1]?.answer(recallOf('one', 'two', 'three'));
+    drafts.offered();
+    await rebuilt.at(-1)?.answer();
+    expect(drafts.readyFor('Where to eat tonight')?.block).toBe('[two,three]');
+    type('');
+    await vi.advanceTimersByTimeAsync(200);
+    type('Where to drink');
+    await vi.advanceTimersByTimeAsync(200);
+    await asked[2]?.answer(recallOf('one', 'two'));
+    expect(drafts.readyFor('Where to drink')?.block).toBe('[one]');
+  });
+
+  it('adds nothing when the engine fails to word it, and asks again with the next look', async () => {
+    const { drafts, rebuilt } = await typed('one', 'two');
+    drafts.tick('one', false);
+    drafts.offered();
+    await rebuilt[0]?.fail();
+    expect(drafts.readyFor('Where to eat')).toBeUndefined();
+    expect(rebuilt).toHaveLength(2);
+  });
+
+  it('names what was unticked as declined, but not what has a thumb down or went with the whole offer', async () => {
+    const { drafts } = await typed('one', 'two', 'three');
+    drafts.tick('one', false);
+    drafts.rate('two', 'down');
+    drafts.rate('three', 'up');
+    expect(drafts.offered()?.unticked).toEqual(new Set(['one', 'two']));
+    expect(drafts.declined()).toEqual(['one']);
+    drafts.dismiss();
+    expect(drafts.declined()).toEqual([]);
   });
 });

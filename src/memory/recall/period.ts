@@ -39,7 +39,7 @@ function weeksOf({ text, start }: ParsedResult, after: string, now: number): Per
   const unit = /\bweek(?:end)?\b|\bweeks ago\b/i.exec(text)?.[0].toLowerCase();
   if (!unit || /^past\b/i.test(text)) return undefined;
   const isBeforeLast = /^the week before$/i.test(text) && /^ last\b/i.test(after);
-  const day = new Date(/^this\b/i.test(text) ? now : start.date());
+  const day = /^this\b/i.test(text) ? new Date(now) : calendarDay(start);
   const monday = day.getDate() - ((day.getDay() + 6) % 7) - (isBeforeLast ? 7 : 0);
   const begin = (offset: number) => new Date(day.getFullYear(), day.getMonth(), monday + offset).getTime();
   return { from: begin(unit === 'weekend' ? 5 : 0), to: begin(7) };
@@ -47,8 +47,8 @@ function weeksOf({ text, start }: ParsedResult, after: string, now: number): Per
 
 function daysOf({ text, start, end }: ParsedResult, before: string, now: number): Period {
   if (partOfToday.test(text)) return { from: dayOf(now), to: dayOf(now, 1) };
-  if (reachingBack.test(text)) return { from: dayOf(start.date().getTime()), to: dayOf(now, 1) };
-  const first = stretchOf(start, before, now);
+  if (reachingBack.test(text)) return { from: calendarDay(start).getTime(), to: dayOf(now, 1) };
+  const first = stretchOf(monthly(text, now) ?? start, before, now);
   const last = end ? stretchOf(end, before, now) : first;
   return { from: first.from, to: Math.max(first.to, last.to) };
 }
@@ -56,15 +56,25 @@ function daysOf({ text, start, end }: ParsedResult, before: string, now: number)
 /** "The past year" and "the last three months" end today; "last year" and "last month" are of the calendar. */
 const reachingBack = /^past (?:day|week|month|year)$|^(?:last|past)\b.*(?:hours|days|weeks|months|years)$/i;
 
+/** A month before the 31st of March is no 31st of February that runs over: months count from the first. */
+function monthly(text: string, now: number): ParsedComponents | undefined {
+  const first = new Date(now);
+  first.setDate(1);
+  const start = casual.parse(text, first)[0]?.start;
+  return start?.isCertain('month') && !start.isCertain('day') && !start.isCertain('weekday')
+    ? start
+    : undefined;
+}
+
 /** As long as the words are exact: a year, a month or a day. */
 function stretchOf(date: ParsedComponents, before: string, now: number): Period {
-  const known = date.date();
-  const year = date.get('year') ?? known.getFullYear();
-  const month = (date.get('month') ?? 1) - 1;
+  const known = calendarDay(date);
+  const year = known.getFullYear();
+  const month = known.getMonth();
   const isThisYears = date.isCertain('year') || !date.isCertain('month') || monthOf(year, month) <= now;
   if (date.isCertain('day') || date.isCertain('weekday')) {
-    const day = isThisYears ? known : new Date(year - 1, month, known.getDate());
-    return { from: dayOf(day.getTime()), to: dayOf(day.getTime(), 1) };
+    const day = new Date(isThisYears ? year : year - 1, month, known.getDate()).getTime();
+    return { from: day, to: dayOf(day, 1) };
   }
   if (!date.isCertain('month')) return { from: monthOf(year, 0), to: monthOf(year + 1, 0) };
   const isBefore = !isThisYears || (/\blast\s+$/i.test(before) && monthOf(year, month + 1) > now);
@@ -95,6 +105,11 @@ function yearIn(text: string, now: number): Period | undefined {
   if (!year) return undefined;
   const to = /^since$/i.test(word) ? dayOf(now, 1) : monthOf(Number(year) + 1, 0);
   return { from: monthOf(Number(year), 0), to };
+}
+
+/** Without the hour, which may not be there on the day the clocks change. */
+function calendarDay(date: ParsedComponents): Date {
+  return new Date(date.get('year') ?? 0, (date.get('month') ?? 1) - 1, date.get('day') ?? 1);
 }
 
 /** Where the local day begins that a moment is in, or one so many days from it: a day may have 23 or 25 hours. */

@@ -1,4 +1,5 @@
 import type { Domain } from '@/memory/domains';
+import { newerFirst } from '@/memory/recall/newer-first';
 import { propose, type RecallPorts } from '@/memory/recall/propose';
 import type { RecallQuery } from '@/memory/recall/query';
 import { rank } from '@/memory/recall/rank';
@@ -17,10 +18,11 @@ export interface Ranked {
 export async function rankedFor(query: RecallQuery, site: SiteId, ports: RecallPorts): Promise<Ranked[]> {
   const now = ports.now();
   const proposals = await propose(query, ports);
-  return proposals
+  const ranked = proposals
     .map((proposal) => {
       const signals = signalsOf(proposal, query, { now, site });
       return { memory: proposal.memory, domain: proposal.domain, signals, score: rank(signals) };
     })
     .sort((one, other) => other.score - one.score);
+  return newerFirst(ranked);
 }
