@@ -26,6 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
 const packageHomes: Record<string, readonly string[]> = {
   '@mlc-ai/web-llm': ['inference'],
   '@noble/hashes': ['models'],
+  '@orama/stemmers': ['lexical'],
   '@xenova/transformers': ['inference'],
   'chrono-node': ['memory'],
   compromise: ['memory'],
@@ -38,6 +39,7 @@ const packageHomes: Record<string, readonly string[]> = {
   uuid: ['lib'],
   valibot: ['messaging', 'host'],
   'voy-search': ['vectors'],
+  'wink-porter2-stemmer': ['lib'],
   wxt: ['messaging', 'host', 'page', 'ui', 'entrypoints'],
 };
 

@@ -27,7 +27,7 @@ export const stopWords: Record<Language, ReadonlySet<string>> = {
   ),
   it: wordsOf(
     `a ad ai al alla alle anche c che ci con d da dal de dei del della delle di e ed era gli ha hai hanno ho i il in io
-    l la le lei lo lui ma mi mia mie miei mio ne nei nel nella o per piu questo questa se si sono su sua suo ti tu tuo
+    l la le lei lo lui ma me mi mia mie miei mio ne nei nel nella o per piu questo questa se si sono su sua suo ti tu tuo
     tua un una uno`,
   ),
 };

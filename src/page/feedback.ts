@@ -9,12 +9,13 @@ export interface Left {
   text: string;
   /** What was added to it, whole. */
   recall: Recall | undefined;
+  /** What the user had unticked for it. */
+  declined: MemoryId[];
 }
 
 /** Tells the engine how the memories fared that were offered. */
 export interface FeedbackTeller {
-  /** `declined`: memories that the user unticked for this prompt. */
-  left(left: Left, declined: MemoryId[]): void;
+  left(left: Left): void;
   tell(sort: FeedbackSort, memories: readonly MemoryId[], draft: string): void;
 }
 
@@ -54,7 +55,7 @@ export function tellFeedback({ engine, conversation, place }: FeedbackParts): Fe
 
   return {
     tell,
-    left({ text, recall }, declined) {
+    left({ text, recall, declined }) {
       if (recall) tellUse(text, recall);
       tell('dismissed', declined, ownWords(text, recall));
     },

@@ -1,4 +1,4 @@
-import type { Recall } from '@/memory/types';
+import type { MemoryId, Recall } from '@/memory/types';
 import type { Left } from '@/page/feedback';
 import { type HeldSend, handOver } from '@/page/hand-over';
 import type { Drafts } from '@/page/recall';
@@ -16,7 +16,7 @@ export interface Sent {
 
 interface SendParts {
   site: Site;
-  drafts: Pick<Drafts, 'readyFor' | 'addedTo' | 'noteAdded' | 'clear'>;
+  drafts: Pick<Drafts, 'readyFor' | 'addedTo' | 'declined' | 'noteAdded' | 'clear'>;
   writer: Writer;
   /** A prompt is on its way; called before the page deals with it. */
   onSend(sent: Sent): void;
@@ -65,18 +65,24 @@ export function interceptSends({ site, drafts, writer, onSend, onLeft, signal }:
     const draft = readComposer(composer);
     if (draft.trim() === '') return;
     const recall = drafts.readyFor(draft);
+    // Once the site has the prompt and empties its composer, nobody knows any more.
+    const declined = drafts.declined();
     if (recall?.injection === 'automatic' && draft !== kept && canSend(site)) {
       hold(event);
-      void addAndSend(composer, { draft, href: location.href, by }, recall);
+      void addAndSend(composer, { draft, href: location.href, by }, { recall, declined });
       return;
     }
     const added = drafts.addedTo(draft);
     onSend({ draft, recall: added });
-    onLeft({ text: draft, recall: added });
+    onLeft({ text: draft, recall: added, declined });
     drafts.clear();
   }
 
-  async function addAndSend(composer: HTMLElement, held: HeldSend, recall: Recall): Promise<void> {
+  async function addAndSend(
+    composer: HTMLElement,
+    held: HeldSend,
+    { recall, declined }: { recall: Recall; declined: MemoryId[] },
+  ): Promise<void> {
     isBusy = true;
     try {
       const isAdded = await writer.add(composer, recall.block);
@@ -87,11 +93,8 @@ export function interceptSends({ site, drafts, writer, onSend, onLeft, signal }:
         kept = standing && readComposer(standing);
         return;
       }
-      onLeft(
-        isAdded
-          ? { text: `${held.draft}\n\n${recall.block}`, recall }
-          : { text: held.draft, recall: undefined },
-      );
+      const text = isAdded ? `${held.draft}\n\n${recall.block}` : held.draft;
+      onLeft({ text, recall: isAdded ? recall : undefined, declined });
       drafts.clear();
     } catch {
       // The page is in a state nobody foresaw. The prompt stands in the composer, and the next send is left alone.

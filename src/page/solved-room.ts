@@ -5,7 +5,8 @@ interface Box {
   bottom: number;
 }
 
-const pressable = 'button, a[href], input, select, textarea, summary, [role="button"], [contenteditable="true"]';
+const pressable =
+  'button, a[href], input, select, textarea, summary, [role="button"], [contenteditable="true"]';
 /** No button is smaller than this, so that none slips between two points. */
 const stepPx = 20;
 

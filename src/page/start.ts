@@ -9,8 +9,8 @@ import { followOrigins } from '@/page/origin';
 import { currentPlace } from '@/page/place';
 import { followDrafts } from '@/page/recall';
 import { turnReader } from '@/page/seen-turns';
-import { followSolved } from '@/page/solved';
 import { interceptSends } from '@/page/send';
+import { followSolved } from '@/page/solved';
 import { ownWords } from '@/page/standing';
 import { pageStatus } from '@/page/status';
 import type { OfferTexts } from '@/page/texts';
@@ -87,7 +87,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     drafts,
     writer,
     onSend: noteSend,
-    onLeft: (left) => feedback.left(left, drafts.declined()),
+    onLeft: feedback.left,
     signal,
   });
   window.addEventListener('click', noteClick, { capture: true, signal });

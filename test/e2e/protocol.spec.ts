@@ -9,7 +9,7 @@ const refused = {
   error: { name: 'ProtocolError', message: 'This sender may not send this message.' },
 };
 
-test('a chat page may capture, recall and report, and nothing else', async ({ user }) => {
+test('a chat page may capture, recall and say how memories fared, and nothing else', async ({ user }) => {
   const popup = await user.openPopup();
   const { id } = await ask(popup, 'add', { text: 'I play the cello' });
   const { page, tab } = await user.openPage();
@@ -18,6 +18,23 @@ test('a chat page may capture, recall and report, and nothing else', async ({ us
   const conversation = { site: 'claude', provisionalKey: 'k' };
   expect(await sendAsPage(page, 'recall', { conversation, draft: 'Tell me about the cello' })).toMatchObject({
     ok: true,
+  });
+  const feedback = { conversation, draft: 'Tell me about the cello', memories: [id], sort: 'up' };
+  expect(await sendAsPage(page, 'feedback', feedback)).toMatchObject({ ok: true });
+  for (const wrong of [
+    { sort: 'perfect' },
+    { memories: [] },
+    { memories: ['x'.repeat(201)] },
+    { text: '' },
+  ]) {
+    expect(await sendAsPage(page, 'feedback', { ...feedback, ...wrong })).toMatchObject({
+      ok: false,
+      error: { name: 'ProtocolError' },
+    });
+  }
+  expect(await sendAsPage(page, 'feedback', { ...feedback, memories: ['unknown'] })).toMatchObject({
+    ok: false,
+    error: { name: 'RefusedError' },
   });
   for (const [name, data] of [
     ['forget', { ids: [id] }],

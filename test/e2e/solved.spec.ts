@@ -55,18 +55,18 @@ for (const by of ['its button', 'Escape in the composer'] as const) {
 test('another question on the same topic shows memories alone, and a draft that was sent nothing', async ({
   user,
 }) => {
-  await askOnce(user, 'Suggest a restaurant for Friday dinner');
+  await askOnce(user, 'Suggest a restaurant in Lisbon without shellfish for Friday dinner');
   await ask(await user.openPopup(), 'add', { text: "I'm allergic to shellfish." });
   const { page, tab } = await user.openPage();
   await openChat(tab, 'claude');
-  await typeDraft(tab, 'claude', 'Suggest a restaurant for Sunday dinner');
+  await typeDraft(tab, 'claude', 'Suggest a restaurant in Lisbon without shellfish for Sunday dinner');
   // The pill tells that the recall is there, and the card would have come with it.
   await until(tab, 'the offer appears', hasOffer, undefined);
   expect(await cardOf(page)).toBeUndefined();
 
   await openChat(tab, 'gemini');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await typeDraft(tab, 'gemini', 'a restaurant for Friday dinner please');
+  await typeDraft(tab, 'gemini', 'restaurant in Lisbon for Friday dinner, without shellfish please');
   await expect.poll(() => cardOf(page)).toBeDefined();
   await shot(page, 'beside-memories');
   await tab.press('Enter');

@@ -12,7 +12,7 @@ describe('the built-in embedder', () => {
     const sha256 = createHash('sha256').update(new Uint8Array(builtinFile())).digest('hex');
     expect({ model: embedder.model, sha256 }).toEqual({
       model: builtinModel,
-      sha256: 'dfb2a4184dc4ce39339d80fa0b6d83abf86c872321efc34f3c1c092f679ac94a',
+      sha256: '3332947dbd3fcb1b5c71cb7cef3ecc23caef434110082dcb0a8b4e4670a53cab',
     });
   });
 

@@ -26,7 +26,7 @@ test.each([
   expect(englishStem(one)).not.toBe(englishStem(other));
 });
 
-test.each(['need', 'speed', 'king', 'spring', 'glass', 'virus', 'tennis', 'bus', 'москва', 'straße', '2025'])(
+test.each(['need', 'speed', 'king', 'spring', 'glass', 'virus', 'bus', 'москва', 'straße', '2025'])(
   'leaves “%s” as it is',
   (word) => {
     expect(englishStem(word)).toBe(word);

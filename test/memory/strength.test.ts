@@ -1,35 +1,79 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { leastStrength, strengthen, strengthNow, strengthOf, weaken } from '@/memory/strength';
-import { memoryWith } from './recall/memory-with';
+import { describe, expect, test } from 'vitest';
+import { fading, halfLifeMs, leastStrength, strengthen, strengthNow, weaken } from '@/memory/strength';
+import type { ActiveMemory, MemoryKind } from '@/memory/types';
 
-const acts = fc.array(
-  fc.record({
-    what: fc.constantFrom(...(Object.keys(strengthOf) as (keyof typeof strengthOf)[])),
-    afterMs: fc.integer({ min: 0, max: 400 * 86_400_000 }),
-  }),
-  { maxLength: 30 },
-);
+const kinds = Object.keys(halfLifeMs) as MemoryKind[];
+const kind = fc.constantFrom(...kinds);
+const age = fc.double({ min: 0, max: 20 * 365 * 86_400_000, noNaN: true });
+const amount = fc.double({ min: 0, max: 50, noNaN: true });
 
-it('feedback moves strength in its direction and never below the least, whatever the order', () => {
-  fc.assert(
-    fc.property(acts, (steps) => {
-      let memory = memoryWith();
-      let now = 0;
-      for (const { what, afterMs } of steps) {
-        now += afterMs;
+describe('fading', () => {
+  test.each(kinds)('a %s is whole at first, half after a half-life and a quarter after two', (one) => {
+    expect(fading(one, 0)).toBe(1);
+    expect(fading(one, halfLifeMs[one])).toBe(0.5);
+    expect(fading(one, 2 * halfLifeMs[one])).toBe(0.25);
+  });
+
+  test('never grows with age, never leaves 0 to 1, and each half-life takes a half', () => {
+    fc.assert(
+      fc.property(kind, age, age, (one, earlier, further) => {
+        const before = fading(one, earlier);
+        expect(fading(one, earlier + further)).toBeLessThanOrEqual(before);
+        expect(before).toBeGreaterThanOrEqual(0);
+        expect(before).toBeLessThanOrEqual(1);
+        expect(fading(one, earlier + halfLifeMs[one])).toBeCloseTo(before / 2, 10);
+      }),
+    );
+  });
+
+  test('a clock that was set back makes nothing stronger than new', () => {
+    fc.assert(
+      fc.property(kind, age, (one, ahead) => {
+        expect(fading(one, -ahead)).toBe(1);
+      }),
+    );
+  });
+
+  test('an episode fades before a goal, a goal before what somebody is', () => {
+    const byHalfLife = [...kinds].sort((one, other) => halfLifeMs[one] - halfLifeMs[other]);
+    expect(byHalfLife.slice(0, 2)).toEqual(['episode', 'goal']);
+  });
+});
+
+describe('strength', () => {
+  test('does not depend on how often it is looked at', () => {
+    fc.assert(
+      fc.property(kind, amount, age, age, (one, strength, first, second) => {
+        const memory = memoryOf(one, strength);
+        const between = strengthen(memory, 0, first);
+        expect(strengthNow(between, first + second)).toBeCloseTo(strengthNow(memory, first + second), 8);
+      }),
+    );
+  });
+
+  test('grows by what is added, at the time it is added', () => {
+    fc.assert(
+      fc.property(kind, amount, amount, age, (one, strength, by, now) => {
+        const memory = memoryOf(one, strength);
+        expect(strengthNow(strengthen(memory, by, now), now)).toBeCloseTo(strengthNow(memory, now) + by, 8);
+      }),
+    );
+  });
+
+  test('falls by what is taken, yet not below the least, and never grows by being weakened', () => {
+    fc.assert(
+      fc.property(kind, amount, amount, age, (one, strength, by, now) => {
+        const memory = memoryOf(one, strength);
         const before = strengthNow(memory, now);
-        const by = strengthOf[what];
-        memory = by < 0 ? weaken(memory, -by, now) : strengthen(memory, by, now);
-        if (by < 0) expect(memory.strength).toBeLessThanOrEqual(before);
-        else expect(memory.strength).toBeCloseTo(before + by, 9);
-        expect(memory.strength).toBeGreaterThanOrEqual(Math.min(before, leastStrength));
-      }
-    }),
-  );
+        const after = strengthNow(weaken(memory, by, now), now);
+        expect(after).toBeLessThanOrEqual(before);
+        expect(after).toBeGreaterThanOrEqual(Math.min(before, leastStrength));
+      }),
+    );
+  });
 });
 
-it('a thumb down does not lift what has faded further than it could take it', () => {
-  const faded = memoryWith({ strength: 0.01 });
-  expect(weaken(faded, 0.5, 0).strength).toBe(0.01);
-});
+function memoryOf(one: MemoryKind, strength: number): ActiveMemory {
+  return { kind: one, strength, strengthAt: 0 } as ActiveMemory;
+}

@@ -31,7 +31,7 @@ function openTeller() {
 
 it('a block that left as it was added was used, whole', () => {
   const { teller, used, told } = openTeller();
-  teller.left({ text: `Where to eat?\n\n${block}`, recall }, []);
+  teller.left({ text: `Where to eat?\n\n${block}`, recall, declined: [] });
   expect(used).toMatchObject([{ used: ['home', 'diet'], at: 7 }]);
   expect(told).toEqual([]);
 });
@@ -39,7 +39,7 @@ it('a block that left as it was added was used, whole', () => {
 it('a line that the user deleted before sending was edited out, and only the others were used', () => {
   const { teller, used, told } = openTeller();
   const text = `Where to eat?\n\n${block}`.replace(`${lines[1]}\n`, '');
-  teller.left({ text, recall }, []);
+  teller.left({ text, recall, declined: [] });
   expect(used).toMatchObject([{ used: ['home'] }]);
   expect(told).toEqual([{ sort: 'edited-out', memories: ['diet'], draft: 'Where to eat?' }]);
 });
@@ -47,14 +47,14 @@ it('a line that the user deleted before sending was edited out, and only the oth
 it('a prompt that the site took at the second Enter is judged once', () => {
   const { teller, told } = openTeller();
   const text = `Where to eat?\n\n${block}`.replace(`${lines[1]}\n`, '');
-  teller.left({ text, recall }, []);
-  teller.left({ text, recall }, []);
+  teller.left({ text, recall, declined: [] });
+  teller.left({ text, recall, declined: [] });
   expect(told).toHaveLength(1);
 });
 
 it('what was unticked was dismissed for the prompt that left without it', () => {
   const { teller, used, told } = openTeller();
-  teller.left({ text: 'Where to eat?', recall: undefined }, ['diet']);
+  teller.left({ text: 'Where to eat?', recall: undefined, declined: ['diet'] });
   expect(used).toEqual([]);
   expect(told).toEqual([{ sort: 'dismissed', memories: ['diet'], draft: 'Where to eat?' }]);
 });

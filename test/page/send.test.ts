@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pause } from '@/lib/pause';
 import type { InjectionMode, Recall } from '@/memory/types';
+import type { Left } from '@/page/feedback';
 import { interceptSends, type Sent } from '@/page/send';
 import { blockWriter, type Write } from '@/page/writing';
 import { byUser, fakeSite } from './fake-page';
@@ -51,6 +52,7 @@ function openPage(manners: Partial<Manners> = {}) {
   button.className = 'send';
   if (page.hasButton) form.append(button);
   const prompts: string[] = [];
+  let declined = ['unticked'];
   let isSending = false;
 
   function change(text: string): void {
@@ -62,6 +64,8 @@ function openPage(manners: Partial<Manners> = {}) {
   function send(): void {
     if (!composer.value || isSending) return;
     prompts.push(composer.value);
+    // With the composer emptied nobody knows what was unticked for it.
+    declined = [];
     if (page.emptiesAfterMs === 0) {
       change('');
       return;
@@ -89,18 +93,23 @@ function openPage(manners: Partial<Manners> = {}) {
   const stop = new AbortController();
   const sent: Sent[] = [];
   const used: Recall[] = [];
+  const left: Left[] = [];
   const ready = page.injection && recall(page.injection);
   interceptSends({
     site,
     drafts: {
       readyFor: (draft) => (draft.includes(block) ? undefined : ready),
       addedTo: (draft) => (draft.includes(block) ? ready : undefined),
+      declined: () => declined,
       noteAdded: () => undefined,
       clear: () => undefined,
     },
     writer: blockWriter(site, write),
     onSend: (one) => sent.push(one),
-    onLeft: ({ recall }) => recall && used.push(recall),
+    onLeft(one) {
+      left.push(one);
+      if (one.recall) used.push(one.recall);
+    },
     signal: stop.signal,
   });
 
@@ -109,6 +118,7 @@ function openPage(manners: Partial<Manners> = {}) {
     prompts,
     sent,
     used,
+    left,
     stop,
     type: (text: string) => change(composer.value + text),
     press(init: KeyboardEventInit & { keyCode?: number } = {}) {
@@ -147,6 +157,9 @@ describe('a send', () => {
     expect(page.prompts).toEqual([`Where to eat?\n\n${block}`]);
     expect(page.used).toHaveLength(1);
     expect(page.sent).toMatchObject([{ draft: 'Where to eat?' }]);
+    expect(page.left).toMatchObject([
+      { text: `Where to eat?\n\n${block}`, recall: { block }, declined: ['unticked'] },
+    ]);
     page.stop.abort();
   });
 

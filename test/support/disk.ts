@@ -15,7 +15,7 @@ export interface StoredMemory {
   kind: string;
   status: string;
   updatedAt: number;
-  body: { text: string; sources: { quote?: string; site?: string }[] };
+  body: { text: string; strength: number; sources: { quote?: string; site?: string }[] };
 }
 
 export interface StoredConversation {

@@ -23,13 +23,38 @@ export async function readOffer(page: Page): Promise<string[]> {
   }
 }
 
-/** Clicks the button of the open offer that carries this text. */
+/** The texts of the offer as it is, the pill's first; nothing is clicked. */
+export async function offerTexts(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    return textsOf(await offerRoot(session));
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Sets or takes away the tick of the memory in the open offer that has this text. */
+export async function tickInOffer(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const line = await find(session, (node) => node.localName === 'label' && textsOf(node).includes(text));
+    const tick = line && descendants(line).find((node) => node.localName === 'input');
+    if (!tick) throw new Error(`The offer has no memory "${text}"`);
+    await clickNode(session, page, tick);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Clicks the button of the open offer that carries this text, or is named by it. */
 export async function clickInOffer(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   try {
     const button = await find(
       session,
-      (node) => node.localName === 'button' && textsOf(node).join(' ').includes(text),
+      (node) =>
+        node.localName === 'button' &&
+        (textsOf(node).join(' ').includes(text) || node.attributes?.includes(text) === true),
     );
     if (!button) throw new Error(`The offer has no button "${text}"`);
     await clickNode(session, page, button);

@@ -1,6 +1,6 @@
+import { languageOf } from '@/lib/language';
 import { formatBlock } from '@/memory/injection/block';
 import { toBlockMemory } from '@/memory/injection/block-memory';
-import { draftLanguage } from '@/memory/injection/draft-language';
 import { formatFor } from '@/memory/injection/format-for';
 import { estimateTokens } from '@/memory/injection/tokens';
 import type { Ports } from '@/memory/ports';
@@ -19,7 +19,7 @@ export async function blockFor(
   ]);
   const space = known?.space ?? personalSpace;
   const chosen = found.filter((memory) => memory.status === 'active' && memory.space === space);
-  const options = { format: formatFor(settings, conversation.site), language: draftLanguage(draft) };
+  const options = { format: formatFor(settings, conversation.site), language: languageOf(draft) };
   const block = formatBlock(chosen.map(toBlockMemory), options);
   return {
     memories: chosen.map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { Domain } from '@/memory/domains';
 import { newerFirst } from '@/memory/recall/newer-first';
 import { propose, type RecallPorts } from '@/memory/recall/propose';
 import type { RecallQuery } from '@/memory/recall/query';
-import { rank } from '@/memory/recall/rank';
+import { chanceOf, rank } from '@/memory/recall/rank';
 import { type Signals, signalsOf } from '@/memory/recall/signals';
 import type { ActiveMemory, SiteId } from '@/memory/types';
 
@@ -11,6 +11,7 @@ export interface Ranked {
   /** Of those it belongs to, the one that the draft needs most. */
   domain?: Domain | undefined;
   signals: Signals;
+  /** 0 to 1: how likely it is that it belongs beside the draft. */
   score: number;
 }
 
@@ -21,7 +22,7 @@ export async function rankedFor(query: RecallQuery, site: SiteId, ports: RecallP
   const ranked = proposals
     .map((proposal) => {
       const signals = signalsOf(proposal, query, { now, site });
-      return { memory: proposal.memory, domain: proposal.domain, signals, score: rank(signals) };
+      return { memory: proposal.memory, domain: proposal.domain, signals, score: chanceOf(rank(signals)) };
     })
     .sort((one, other) => other.score - one.score);
   return newerFirst(ranked);

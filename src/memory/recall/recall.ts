@@ -1,8 +1,8 @@
+import { languageOf } from '@/lib/language';
 import { type Assistant, unassisted } from '@/memory/assist/assistant';
 import { isOn } from '@/memory/capture';
 import { formatBlock } from '@/memory/injection/block';
 import { toBlockMemory } from '@/memory/injection/block-memory';
-import { draftLanguage } from '@/memory/injection/draft-language';
 import { formatFor } from '@/memory/injection/format-for';
 import { estimateTokens } from '@/memory/injection/tokens';
 import { lastSaidAt } from '@/memory/last-said-at';
@@ -57,7 +57,7 @@ export async function recall(
       memory.space === space && !isKnownTo(conversation, memory) && !isDismissedFor(memory, query, now),
   );
   const helpful = await checked(relevant(fitting, query), draft, helper);
-  const options = { format: formatFor(settings, ref.site), language: draftLanguage(draft) };
+  const options = { format: formatFor(settings, ref.site), language: languageOf(draft) };
   const most = request.maxTokens ?? settings.budgetTokens;
   const best = chosenWithin(helpful, most, options);
   const chosen = best.map(({ memory }) => memory);

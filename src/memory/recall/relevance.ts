@@ -1,19 +1,36 @@
 import type { RecallQuery } from '@/memory/recall/query';
 import type { Ranked } from '@/memory/recall/ranked';
 
-/** Silence is better than noise: what is below is not offered. */
-const enough = { score: 0.55, episode: 0.6 };
+/*
+ * Silence is better than noise. The limits are those with which, on the development lives, at most a quarter of what
+ * is given is out of place and at most one in twelve of the drafts that need nothing is given anything.
+ */
+const enough = {
+  /** Chance of what is given to a draft that asks for help. */
+  chance: 0.3,
+  /** Beside a memory that fits far better, one that only touches the draft is a distraction. */
+  shareOfBest: 0.4,
+  /** A draft this surely complete in itself is left alone. */
+  nothing: 0.4,
+  /** Of what is asked for as a thing of the past, everything about as near as the best may be meant. */
+  shareOfBestPast: 0.15,
+};
 
-/** Beside a memory that fits far better, one that only touches the draft is a distraction. */
-const leastShareOfBest = 0.45;
+/** Rules hold for every draft, but not without end. */
+const mostRules = 5;
 
 /** What of a ranking, best first, is worth a place in a prompt. */
 export function relevant(ranked: readonly Ranked[], query: RecallQuery): Ranked[] {
-  const best = ranked[0]?.score ?? 0;
-  return ranked.filter(({ memory, score, signals }) => {
-    if (signals.invalid) return false;
-    if (query.asksPast || memory.kind === 'episode')
-      return score >= enough.episode * best && signals.words > 0;
-    return score >= enough.score && score >= leastShareOfBest * best;
+  const rules = ranked.filter(({ memory }) => memory.kind === 'procedure').slice(0, mostRules);
+  const others = ranked.filter(({ memory, signals }) => memory.kind !== 'procedure' && !signals.invalid);
+  const best = others[0]?.score ?? 0;
+  const isOfPast = query.asksPast || (others[0]?.signals.subject ?? 0) > 0;
+  const fitting = others.filter(({ memory, score, signals }) => {
+    if (isOfPast && memory.kind === 'episode') {
+      return signals.words > 0 && score >= enough.shareOfBestPast * best;
+    }
+    if (query.needs.nothing > enough.nothing) return false;
+    return score >= enough.chance && score >= enough.shareOfBest * best;
   });
+  return [...rules.map((rule) => ({ ...rule, score: 1 })), ...fitting];
 }

@@ -3,12 +3,14 @@ import { sentences } from '@/memory/extraction/sentences';
 
 export const longestGist = 200;
 
-/** The first telling sentences of an answer as one line of plain text; empty where it holds no words. */
+/**
+ * The first telling sentences of an answer as one line of plain text, its code where it is nothing else; empty where it
+ * answers nothing but only asks back.
+ */
 export function gistOf(answer: string): string {
   const text = answer.slice(0, mostRead);
-  const said = sentencesOf(proseOf(text));
-  const telling = said.filter((sentence) => !opener.test(sentence));
-  return fitting(telling.length > 0 ? telling : said.length > 0 ? said : sentencesOf(plain(text)));
+  const prose = sentencesOf(proseOf(text)).filter(isTelling);
+  return fitting(prose.length > 0 ? prose : sentencesOf(codeOf(text)));
 }
 
 /** As `fitting` for a single text of any kind: one line, at most so many characters, cut between words. */
@@ -23,9 +25,20 @@ export function shortened(text: string, most: number = longestGist): string {
 
 const mostRead = 6_000;
 
+function isTelling(sentence: string): boolean {
+  return !/[?？]["”’)]*$/u.test(sentence) && !opener.test(sentence);
+}
+
 /** What is said before an answer begins. */
-const opener =
-  /^(?:(?:sure|certainly|absolutely|of course|great question|good question|happy to help|no problem|got it|i see|thanks for|i understand|natürlich|klar|gerne?|gute frage|bien s[ûu]r|claro|por supuesto|certo)\b.{0,80}[.!:,]?|(?:here(?:['’]s| is| are)|hier ist|voici|aqu[ií] (?:tienes|está)).{0,100}[.:!]?)$/iu;
+const opener = new RegExp(
+  [
+    String.raw`^(?:sure(?: thing)?|certainly|absolutely|of course|no problem|got it|natürlich|klar|gerne?|bien s[ûu]r|claro|certo)[\s,.!:–—-]*`,
+    String.raw`(?:(?:here(?:['’]s| is| are)|let(?:['’]s| me)|i(?:['’]d|['’]ll| can| will| would)|happy to|glad to|hier ist|voici)\b.*)?$`,
+    String.raw`|^(?:(?:i(?:['’]d| would) be )?(?:happy|glad) to help|(?:great|good|excellent) question|gute frage|thanks? for)\b.{0,80}$`,
+    String.raw`|^(?:here(?:['’]s| is| are)|hier ist|voici|aquí (?:tienes|está))\b.{0,120}[.:!]$`,
+  ].join(''),
+  'iu',
+);
 
 function fitting(parts: readonly string[]): string {
   let gist = '';
@@ -53,6 +66,11 @@ function proseOf(text: string): string {
     .split('\n')
     .filter((line) => !/^\s*(?:\||#{1,6}\s|[-*_=]{3,}\s*$)/u.test(line));
   return plain(lines.join('\n'));
+}
+
+function codeOf(text: string): string {
+  const blocks = [...text.matchAll(/^\s*(```|~~~)[^\n]*\n([\s\S]*?)(?:^\s*\1\s*$|$(?![\s\S]))/gmu)];
+  return plain(blocks.map(([, , code = '']) => code).join('\n'));
 }
 
 /** Markdown and HTML as the text that they show. */

@@ -6,20 +6,18 @@ import { isSpecific, type QuestionWords } from '@/memory/solved/question-words';
  * What only one of them says makes it narrower, which a few words may.
  */
 export function likeness(one: QuestionWords, other: QuestionWords): number {
-  const shared = weightOf([...one.telling].filter((word) => hasAlike(word, other.telling)));
-  const mine = [...one.telling].filter((word) => !hasAlike(word, other.telling));
-  const theirs = [...other.telling].filter((word) => !hasAlike(word, one.telling));
-  const all = shared + weightOf(mine) + weightOf(theirs);
-  if (shared === 0 || isAnother(one, other, shared)) return 0;
-  if ([...mine, ...theirs].some((word) => turning.has(word))) return 0;
-  const exchanged = Math.min(weightOf(mine), weightOf(theirs));
-  return exchanged > mostExchanged * all ? 0 : shared / all;
+  if (isAnother(one, other)) return 0;
+  const { shared, share } = sharedBy(one.telling, other.telling);
+  if (shared >= few || share === 0) return share;
+  const isSame = share === 1 && one.aspects.size === other.aspects.size;
+  return isSame && sharedBy(one.all, other.all).share >= leastOfAll ? 1 : 0;
 }
 
 /** In a long question a word may stand for another. */
 const mostExchanged = 0.08;
-/** Of fewer words than these each must be there, and nothing else may be asked about them. */
+/** Of fewer words than these each must be there, and what else builds the questions counts too. */
 const few = 3;
+const leastOfAll = 0.6;
 
 const turning = new Set([
   'not',
@@ -36,12 +34,22 @@ const turning = new Set([
   'nao',
 ]);
 
-function isAnother(one: QuestionWords, other: QuestionWords, shared: number): boolean {
-  if ([...one.directions].some((way) => other.directions.has(way.split(' ').reverse().join(' '))))
-    return true;
+/** Both ask for something else about the same, or for the way back. */
+function isAnother(one: QuestionWords, other: QuestionWords): boolean {
+  if ([...one.directions].some((way) => other.directions.has(way.split(' ').reverse().join(' ')))) return true;
   const isSameAspect = [...one.aspects].some((aspect) => other.aspects.has(aspect));
-  if (one.aspects.size > 0 && other.aspects.size > 0 && !isSameAspect) return true;
-  return shared < few && (one.telling.size !== other.telling.size || one.aspects.size !== other.aspects.size);
+  return one.aspects.size > 0 && other.aspects.size > 0 && !isSameAspect;
+}
+
+/** What two sets of words have in common, and its share of all; none where each has what the other lacks. */
+function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): { shared: number; share: number } {
+  const shared = weightOf([...one].filter((word) => hasAlike(word, other)));
+  const mine = [...one].filter((word) => !hasAlike(word, other));
+  const theirs = [...other].filter((word) => !hasAlike(word, one));
+  const all = shared + weightOf(mine) + weightOf(theirs);
+  const isTurned = [...mine, ...theirs].some((word) => turning.has(word));
+  const exchanged = Math.min(weightOf(mine), weightOf(theirs));
+  return { shared, share: all === 0 || isTurned || exchanged > mostExchanged * all ? 0 : shared / all };
 }
 
 function weightOf(words: readonly string[]): number {

@@ -1,3 +1,4 @@
+import { contentWords } from '@/lib/content-words';
 import { englishStem } from '@/lib/english-stem';
 import { characterPairs, isUnspaced, plainWords, splitScripts } from '@/lib/plain-words';
 
@@ -5,6 +6,8 @@ import { characterPairs, isUnspaced, plainWords, splitScripts } from '@/lib/plai
 export interface QuestionWords {
   /** Stems, numbers as digits; without what only builds a question. */
   telling: ReadonlySet<string>;
+  /** With what builds it: "use" tells one question about Docker from another where there is little else. */
+  all: ReadonlySet<string>;
   /** "why", "when" and the like. */
   aspects: ReadonlySet<string>;
   /** Words before and after a "to": from Porto to Lisbon is not from Lisbon to Porto. */
@@ -15,7 +18,7 @@ export function questionWords(text: string): QuestionWords {
   const plain = phrases.reduce((read, [said, meant]) => read.replace(said, meant), text.slice(0, longest));
   const words = plainWords(plain).flatMap(splitScripts).flatMap(parts);
   const telling = new Set(words.filter((word) => !scaffold.has(word)).map(meaning));
-  return { telling, aspects: aspectsIn(plain), directions: directionsIn(words) };
+  return { telling, all: contentWords(plain), aspects: aspectsIn(text.slice(0, longest)), directions: directionsIn(words) };
 }
 
 function aspectsIn(text: string): Set<string> {
@@ -43,6 +46,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/['’]s\b/gu, ''],
   [/^\W*(?:please |can you |could you )*(?:write|draft|compose|create|generate)(?: me)? (?=an? )/i, ''],
   [/\bsort of\b/gi, ''],
+  [/\b(?:vs|versus|between)\b/gi, ''],
   [/\b(?:turn|switch)(ing|ed)? off\b/gi, 'disable'],
   [/\b(?:turn|switch)(ing|ed)? on\b/gi, 'enable'],
   [/\b(?:get|getting|got) rid of\b/gi, 'remove'],
@@ -58,9 +62,9 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 
 /** What builds a question and does not tell what it is about. "Not", "without" and the like turn it round and stay. */
 const scaffold = new Set(
-  `a about actually again all also although always am an and another any anybody anyone anything are as ask asking at away
+  `a about actually again against all also although always am an and another any anybody anyone anything are as ask asking at away
   back be because been being best better between both briefly but by came can cannot cant come could couldnt currently
-  detail detailed did didnt difference different do does doesnt doing done dont each easiest easily easy either else error
+  detail detailed did didnt difference different do does doesnt doing done dont each easiest easily easy either else err error
   etc ever every everything exactly example exception explain explanation feel few find fix fixed fixing for from gave get
   gets getting give given gives giving go goes going gonna good got great guide had happen happens happening has have havent
   having he hello help hers hey hi him his how i id ie if ill im in instead into is isnt issue it its ive just keep keeps

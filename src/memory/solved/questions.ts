@@ -34,7 +34,7 @@ export interface Questions {
 /** So many that share words with a draft are compared with it. */
 const mostCompared = 40;
 /** Share of their words that two questions have in common at least. */
-const leastAlike = 0.75;
+const leastAlike = 0.78;
 
 /** The index of past questions. It lives in memory alone: the turns in the store tell all of it. */
 export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' | 'questions'>): Questions {

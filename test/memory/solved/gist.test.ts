@@ -21,6 +21,19 @@ describe('the gist of an answer', () => {
     );
   });
 
+  it.each([
+    'Happy to help. Which city are you in, and is there anything you do not eat?',
+    'Sure!',
+    'Of course, I can help with that.',
+    '',
+  ])('is empty where nothing is answered: “%s”', (answer) => {
+    expect(gistOf(answer)).toBe('');
+  });
+
+  it('keeps an answer that begins like an opening', () => {
+    expect(gistOf('Of course, the capital is Ulaanbaatar.')).toBe('Of course, the capital is Ulaanbaatar.');
+  });
+
   it('is never HTML', () => {
     expect(gistOf('<img src=x onerror="alert(1)">Boil it for <b>six</b> minutes.')).toBe(
       'Boil it for six minutes.',

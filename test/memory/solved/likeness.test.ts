@@ -17,6 +17,8 @@ it.each([
   ['Why is my starter rising overnight?', 'Why is my starter not rising overnight?'],
   ['When should I prune an apple tree?', 'Where should I prune an apple tree?'],
   ['docker compose', 'docker compose volumes'],
+  ['What is Docker?', 'How do I use Docker?'],
+  ['Is coffee bad for you?', 'Is coffee good for you?'],
 ])('“%s” does not ask the same as “%s”', (one, other) => {
   expect(like(one, other)).toBe(0);
   expect(like(other, one)).toBe(0);

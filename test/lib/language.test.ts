@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { draftLanguage } from '@/memory/injection/draft-language';
-import type { BlockLanguage } from '@/memory/injection/wording';
+import { type Language, languageOf } from '@/lib/language';
 
-const drafts: [BlockLanguage, string][] = [
+const texts: [Language, string][] = [
   ['en', 'Suggest a restaurant for Friday dinner'],
   ['en', 'pizza'],
   ['en', 'Explain die casting in one paragraph'],
@@ -26,6 +25,6 @@ const drafts: [BlockLanguage, string][] = [
   ['it', 'Scrivi una mail al mio capo'],
 ];
 
-test.each(drafts)('%s: %s', (language, draft) => {
-  expect(draftLanguage(draft)).toBe(language);
+test.each(texts)('%s: %s', (language, text) => {
+  expect(languageOf(text)).toBe(language);
 });
