@@ -60,7 +60,6 @@ async function openEngine() {
       placer: await builtinPlacer(),
       store,
       words: miniSearchIndex(),
-      questions: miniSearchIndex(),
       openEmbedding: managed.openEmbedding,
       extractor: managed.extractor,
       mayWork: managed.mayWork,

@@ -220,8 +220,6 @@ export interface Extractor {
 export interface Ports extends Embedding {
   store: MemoryStore;
   words: LexicalIndex;
-  /** The words of past questions, by the ids of their turns. */
-  questions: LexicalIndex;
   placer: Placer;
   /** An embedding of another model with an empty index. Throws where the model is not on this machine. */
   openEmbedding(model: string): Promise<Embedding>;

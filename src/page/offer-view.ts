@@ -68,10 +68,18 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
 
   function draw(recall: Recall, isOpen: boolean): void {
     pill.setAttribute('aria-expanded', `${isOpen}`);
+    const held = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.part : undefined;
     // The pill stays where it is in the tree, or it would lose the focus.
     while (pill.nextSibling) pill.nextSibling.remove();
     drawn = undefined;
     if (isOpen) offer.append(panel(recall));
+    if (isOpen && held) focusPart(held);
+  }
+
+  /** A panel that is drawn anew under somebody's keys keeps their place in it. */
+  function focusPart(part: string): void {
+    const parts = [...offer.querySelectorAll<HTMLElement>('[data-part]')];
+    (parts.find(({ dataset }) => dataset.part === part) ?? pill).focus();
   }
 
   function mark(offered: Offered): void {
@@ -99,9 +107,14 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     if (hidden > 0) box.append(element('p', 'more', texts.more(hidden)));
     const buttons = element('div', 'acts');
     const tokens = element('span', 'tokens');
-    buttons.append(tokens, button('act', acts.onDismiss, texts.dismiss));
+    const dismiss = button('act', acts.onDismiss, texts.dismiss);
+    dismiss.dataset.part = 'dismiss';
+    buttons.append(tokens, dismiss);
     const add = injection === 'ask' ? button('act main', acts.onAdd, texts.add) : undefined;
-    if (add) buttons.append(add);
+    if (add) {
+      add.dataset.part = 'add';
+      buttons.append(add);
+    }
     box.append(buttons);
     drawn = { lines, tokens, add };
     return box;
@@ -112,6 +125,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     const label = element('label', 'memory');
     const tick = document.createElement('input');
     tick.type = 'checkbox';
+    tick.dataset.part = `tick ${id}`;
     tick.addEventListener('change', () => acts.onTick(id, tick.checked));
     const words = element('span', 'words');
     words.append(element('span', 'kind', texts.kind(kind)), element('span', 'text', text));
@@ -141,6 +155,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     const made = button('thumb', () => {
       if (made.getAttribute('aria-disabled') !== 'true') acts.onRate(id, thumb);
     });
+    made.dataset.part = `${thumb} ${id}`;
     made.append(thumbPicture(thumb));
     made.title = texts.thumb(thumb);
     made.setAttribute('aria-label', made.title);

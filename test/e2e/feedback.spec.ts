@@ -34,11 +34,11 @@ test('what was unticked is not sent, and not offered for the same again; the res
   expect(await offerTexts(other.page)).not.toContain(fence);
 });
 
-test('a thumb down is taken back in the popup', async ({ user }) => {
+test('a thumb down is given by keys alone, and taken back in the popup', async ({ user }) => {
   const popup = await withMemories(user);
-  const { page } = await withOpenOffer(user);
+  const { page, tab } = await withOffer(user);
+  for (const key of ['Alt+m', 'Tab', 'Tab', 'Tab', 'Enter']) await tab.press(key);
   const [first] = (await offerTexts(page)).filter((text) => text === fence || text === water);
-  await clickInOffer(page, 'Not useful');
   await expect.poll(() => strengthOf(popup, first ?? '')).toBeCloseTo(0.5);
   const shown = await user.browser.openPopup();
   await expect(shown.locator('.undo-words')).toContainText('Marked as not useful.');
@@ -75,7 +75,13 @@ async function withMemories(user: ChromiumUser): Promise<Tab> {
   return popup;
 }
 
-async function withOpenOffer(user: ChromiumUser, site: 'claude' | 'textarea' = 'claude') {
+async function withOpenOffer(user: ChromiumUser, site?: 'textarea') {
+  const opened = await withOffer(user, site);
+  await readOffer(opened.page);
+  return opened;
+}
+
+async function withOffer(user: ChromiumUser, site: 'claude' | 'textarea' = 'claude') {
   const opened = await user.openPage();
   await openChat(opened.tab, site);
   await typeDraft(opened.tab, site, draft);
@@ -85,7 +91,6 @@ async function withOpenOffer(user: ChromiumUser, site: 'claude' | 'textarea' = '
     () => document.querySelector('throughline-offer') !== null,
     undefined,
   );
-  await readOffer(opened.page);
   return opened;
 }
 

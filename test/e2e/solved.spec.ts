@@ -114,7 +114,8 @@ test('the card stays in a narrow window and over no button of the site', async (
 
 /** A picture to look at, for whoever wants one. */
 async function shot(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, animations: 'disabled' });
+  if (process.env.SHOTS)
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, animations: 'disabled' });
 }
 
 function hasOffer(): boolean {

@@ -48,7 +48,7 @@ function openView() {
     view.mark({ recall, chosen: recall, unticked: new Set(), rated: new Map(), ...changes });
   mark();
   const all = <Kind extends Element>(css: string) => [...offer.querySelectorAll<Kind>(css)];
-  return { did, mark, all, offer };
+  return { did, view, mark, all, offer };
 }
 
 describe('the open offer', () => {
@@ -99,6 +99,16 @@ describe('the open offer', () => {
     ]);
     expect(offer.textContent).toContain('1 memory');
     expect(offer.textContent).toContain('about 30 tokens');
+  });
+
+  it('keeps the place of the keys when other memories come, or goes back to the pill', () => {
+    const { view, all } = openView();
+    const focused = () => (view.pill.getRootNode() as ShadowRoot).activeElement;
+    all<HTMLElement>('.thumb')[3]?.focus();
+    view.draw({ ...recall, memories: [...recall.memories].reverse() }, true);
+    expect(focused()).toBe(all('.thumb')[1]);
+    view.draw({ ...recall, memories: recall.memories.slice(0, 1) }, true);
+    expect(focused()).toBe(view.pill);
   });
 
   it('takes one opinion of a memory', () => {

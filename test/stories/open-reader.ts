@@ -65,7 +65,6 @@ export async function openReader(
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
     placer: placerFromDisk(),
-    questions: miniSearchIndex(),
     now: () => now,
   };
   // The engine itself has no model, so that this loop is the only one.

@@ -42,7 +42,6 @@ export async function openEngine(
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
     placer: placerFromDisk(),
-    questions: miniSearchIndex(),
     embedder,
     now: () => now,
     newId,

@@ -9,8 +9,7 @@ export const longestGist = 200;
  */
 export function gistOf(answer: string): string {
   const text = answer.slice(0, mostRead);
-  const prose = sentencesOf(proseOf(text)).filter(isTelling);
-  return fitting(prose.length > 0 ? prose : sentencesOf(codeOf(text)));
+  return fitting(tellingOf(proseOf(text))) || fitting(sentencesOf(codeOf(text)));
 }
 
 /** As `fitting` for a single text of any kind: one line, at most so many characters, cut between words. */
@@ -40,23 +39,28 @@ const opener = new RegExp(
   'iu',
 );
 
-function fitting(parts: readonly string[]): string {
+/** The first parts that fit, or the beginning of the first. */
+function fitting(parts: Iterable<string>): string {
   let gist = '';
   for (const part of parts) {
     const longer = gist === '' ? part : `${gist} ${part}`;
-    if (longer.length > longestGist) break;
+    if (longer.length > longestGist) return gist === '' ? shortened(part) : gist;
     gist = longer;
   }
-  return gist === '' ? shortened(parts.join(' ')) : gist;
+  return gist;
 }
 
-function sentencesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => squashSpace(printable(line)))
-    .filter((line) => /[\p{L}\p{N}]/u.test(line))
-    .flatMap((line) => [...sentences({ text: line, start: 0 })].map((sentence) => sentence.text.trim()))
-    .filter((sentence) => sentence !== '');
+function* tellingOf(text: string): Generator<string> {
+  for (const sentence of sentencesOf(text)) if (isTelling(sentence)) yield sentence;
+}
+
+function* sentencesOf(text: string): Generator<string> {
+  for (const written of text.split('\n')) {
+    const line = squashSpace(printable(written));
+    if (!/[\p{L}\p{N}]/u.test(line)) continue;
+    for (const sentence of sentences({ text: line, start: 0 }))
+      if (sentence.text.trim() !== '') yield sentence.text.trim();
+  }
 }
 
 /** Without code, tables, rules and quotations of source: what is left is read as text. */

@@ -1,16 +1,25 @@
 import { isSpecific, type QuestionWords } from '@/memory/solved/question-words';
 
+/** Share of their words that two questions have in common at least. */
+export const leastAlike = 0.78;
+
 /**
- * How far two questions are the same by their words, 0 to 1. What gives a near-miss away is not what both say but that
- * each says something that the other does not, "hard" for "soft": then it is another question however much is shared.
- * What only one of them says makes it narrower, which a few words may.
+ * Whether two questions are the same by their words. What gives a near-miss away is not what both say but that each
+ * says something that the other does not, "hard" for "soft": then it is another question however much is shared. What
+ * only one of them says makes it narrower, which a few words may.
  */
-export function likeness(one: QuestionWords, other: QuestionWords): number {
-  if (isAnother(one, other)) return 0;
+export function asksSame(one: QuestionWords, other: QuestionWords): boolean {
+  if (shareOfLonger(one.telling, other.telling) < leastAlike || isAnother(one, other)) return false;
   const { shared, share } = sharedBy(one.telling, other.telling);
-  if (shared >= few || share === 0) return share;
-  const isSame = share === 1 && one.aspects.size === other.aspects.size;
-  return isSame && sharedBy(one.all, other.all).share >= leastOfAll ? 1 : 0;
+  if (share < leastAlike || shared >= few) return share >= leastAlike;
+  const isWhole = share === 1 && one.aspects.size === other.aspects.size;
+  return isWhole && sharedBy(one.all, other.all).share >= leastOfAll;
+}
+
+/** No more than this can be shared; nearly all questions are told apart by it alone. */
+function shareOfLonger(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [left, right] = [weightOf(one), weightOf(other)];
+  return Math.min(left, right) / Math.max(left, right, 1);
 }
 
 /** In a long question a word may stand for another. */
@@ -36,7 +45,8 @@ const turning = new Set([
 
 /** Both ask for something else about the same, or for the way back. */
 function isAnother(one: QuestionWords, other: QuestionWords): boolean {
-  if ([...one.directions].some((way) => other.directions.has(way.split(' ').reverse().join(' ')))) return true;
+  if ([...one.directions].some((way) => other.directions.has(way.split(' ').reverse().join(' '))))
+    return true;
   const isSameAspect = [...one.aspects].some((aspect) => other.aspects.has(aspect));
   return one.aspects.size > 0 && other.aspects.size > 0 && !isSameAspect;
 }
@@ -52,8 +62,10 @@ function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): { share
   return { shared, share: all === 0 || isTurned || exchanged > mostExchanged * all ? 0 : shared / all };
 }
 
-function weightOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (isSpecific(word) ? 2 : 1), 0);
+function weightOf(words: Iterable<string>): number {
+  let weight = 0;
+  for (const word of words) weight += isSpecific(word) ? 2 : 1;
+  return weight;
 }
 
 function hasAlike(word: string, words: ReadonlySet<string>): boolean {

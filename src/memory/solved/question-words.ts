@@ -18,7 +18,12 @@ export function questionWords(text: string): QuestionWords {
   const plain = phrases.reduce((read, [said, meant]) => read.replace(said, meant), text.slice(0, longest));
   const words = plainWords(plain).flatMap(splitScripts).flatMap(parts);
   const telling = new Set(words.filter((word) => !scaffold.has(word)).map(meaning));
-  return { telling, all: contentWords(plain), aspects: aspectsIn(text.slice(0, longest)), directions: directionsIn(words) };
+  return {
+    telling,
+    all: contentWords(plain),
+    aspects: aspectsIn(text.slice(0, longest)),
+    directions: directionsIn(words),
+  };
 }
 
 function aspectsIn(text: string): Set<string> {

@@ -1,16 +1,16 @@
 import { nextTask } from '@/lib/next-task';
 import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
-import type { Ports, Thread } from '@/memory/ports';
+import type { MemoryStore } from '@/memory/ports';
 import { type Asked, askedIn } from '@/memory/solved/asked-in';
-import { exchangesIn } from '@/memory/solved/exchanges';
+import { type Exchange, exchangesIn } from '@/memory/solved/exchanges';
 import { gistOf, shortened } from '@/memory/solved/gist';
-import { likeness } from '@/memory/solved/likeness';
-import type { ConversationId, ConversationRef, Solved, SpaceId, TurnId } from '@/memory/types';
+import { asksSame, leastAlike } from '@/memory/solved/likeness';
+import { wordHolders } from '@/memory/solved/word-holders';
+import type { Conversation, ConversationId, ConversationRef, Solved, SpaceId } from '@/memory/types';
 
 /** A question that was asked and answered, as it is held in memory. */
 export interface PastQuestion {
-  turnId: TurnId;
   conversationId: ConversationId;
   space: SpaceId;
   asked: Asked;
@@ -19,8 +19,8 @@ export interface PastQuestion {
 
 export interface Questions {
   /**
-   * Reads all conversations, the newest first and one at a time; `free` settles when nobody waits for a recall. Once
-   * that was done it only waits for those that are being read again.
+   * Reads all conversations, the newest first; `free` settles when nobody waits for a recall. Once that was done it
+   * only waits for those that are being read again.
    */
   load(free: () => Promise<unknown>): Promise<void>;
   /** Lets all go and reads it again: words were taken out of some. */
@@ -31,34 +31,39 @@ export interface Questions {
   like(draft: string): PastQuestion[];
 }
 
-/** So many that share words with a draft are compared with it. */
-const mostCompared = 40;
-/** Share of their words that two questions have in common at least. */
-const leastAlike = 0.78;
+/** So many questions are taken up between two looks at what else wants to run. */
+const batch = 4;
 
 /** The index of past questions. It lives in memory alone: the turns in the store tell all of it. */
-export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' | 'questions'>): Questions {
-  const held = new Map<TurnId, PastQuestion>();
-  const ofConversation = new Map<ConversationId, TurnId[]>();
+export function pastQuestions(
+  store: Pick<MemoryStore, 'conversationIds' | 'thread' | 'findConversation'>,
+): Questions {
+  const ofConversation = new Map<ConversationId, PastQuestion[]>();
+  const holders = wordHolders<PastQuestion>(leastAlike);
   const inOrder = serial();
-  const read = (id: ConversationId) => inOrder(async () => hold(id, await store.thread(id)));
 
-  function hold(id: ConversationId, thread: Thread | undefined): void {
+  async function read(id: ConversationId): Promise<void> {
+    const thread = await store.thread(id);
     drop(id);
-    const found = thread ? pastQuestionsIn(thread) : [];
-    if (found.length === 0) return;
-    ofConversation.set(
-      id,
-      found.map(({ turnId }) => turnId),
-    );
-    for (const { text: _, ...past } of found) held.set(past.turnId, past);
-    words.add(found.map(({ turnId, text }) => ({ id: turnId, text, domains: [], importance: 0 })));
+    if (!thread || !/^https?:\/\//i.test(thread.conversation.url)) return;
+    const exchanges = exchangesIn(thread);
+    for (let from = 0; from < exchanges.length; from += batch) {
+      if (from > 0) await nextTask();
+      for (const exchange of exchanges.slice(from, from + batch)) hold(thread.conversation, exchange);
+    }
+  }
+
+  function hold({ id, space, site, url }: Conversation, { question, answer }: Exchange): void {
+    const gist = gistOf(answer.text);
+    if (gist === '') return;
+    const solved = { question: shortened(question.text), gist, at: question.capturedAt, site, url };
+    const past = { conversationId: id, space, asked: askedIn(question.text), solved };
+    ofConversation.set(id, [...(ofConversation.get(id) ?? []), past]);
+    holders.add(past, past.asked.whole.telling);
   }
 
   function drop(id: ConversationId): void {
-    const gone = ofConversation.get(id) ?? [];
-    words.remove(gone);
-    for (const turnId of gone) held.delete(turnId);
+    for (const past of ofConversation.get(id) ?? []) holders.remove(past, past.asked.whole.telling);
     ofConversation.delete(id);
   }
 
@@ -66,7 +71,7 @@ export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' |
     for (const id of await store.conversationIds()) {
       await free();
       await nextTask();
-      await read(id);
+      await inOrder(() => read(id));
     }
   }
 
@@ -86,40 +91,22 @@ export function pastQuestions({ store, questions: words }: Pick<Ports, 'store' |
     follow: (ref) =>
       inOrder(async () => {
         const conversation = await store.findConversation(ref);
-        if (conversation) hold(conversation.id, await store.thread(conversation.id));
+        if (conversation) await read(conversation.id);
       }),
 
     like(draft) {
       const asked = askedIn(draft);
-      return words
-        .search(draft.slice(0, longestIndexed), mostCompared)
-        .flatMap(({ id }) => held.get(id) ?? [])
-        .filter((past) => alike(asked, past.asked) >= leastAlike)
+      const near = new Set(holders.near(asked.whole.telling));
+      if (asked.part) for (const past of holders.near(asked.part.telling)) near.add(past);
+      return [...near]
+        .filter((past) => areSame(asked, past.asked))
         .sort((one, other) => other.solved.at - one.solved.at);
     },
   };
 }
 
-const longestIndexed = 4_000;
-
-/** Those whose answer says something, and whose page can be opened. */
-function pastQuestionsIn(thread: Thread): (PastQuestion & { text: string })[] {
-  const { id: conversationId, space, site, url } = thread.conversation;
-  if (!/^https?:\/\//i.test(url)) return [];
-  return exchangesIn(thread)
-    .map(({ question: { id: turnId, text, capturedAt: at }, answer }) => ({
-      turnId,
-      conversationId,
-      space,
-      asked: askedIn(text),
-      solved: { question: shortened(text), gist: gistOf(answer.text), at, site, url },
-      text: text.slice(0, longestIndexed),
-    }))
-    .filter(({ solved }) => solved.gist !== '');
-}
-
-function alike(one: Asked, other: Asked): number {
-  const whole = likeness(one.whole, other.whole);
+function areSame(one: Asked, other: Asked): boolean {
+  if (asksSame(one.whole, other.whole)) return true;
   const isPart = one.part !== undefined || other.part !== undefined;
-  return isPart ? Math.max(whole, likeness(one.part ?? one.whole, other.part ?? other.whole)) : whole;
+  return isPart && asksSame(one.part ?? one.whole, other.part ?? other.whole);
 }

@@ -33,7 +33,7 @@ const mostLookedAt = 6;
 const leastCosine = 0.6;
 
 export function solvedQuestions(ports: Ports): SolvedQuestions {
-  const questions = pastQuestions(ports);
+  const questions = pastQuestions(ports.store);
   const unrelated = unrelatedCosine();
   let recalling: Promise<unknown> = Promise.resolve();
   const free = () => recalling.catch(() => undefined);

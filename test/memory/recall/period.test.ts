@@ -189,15 +189,7 @@ describe.each(zones)('in %s', (zone) => {
     const past = fc.constantFrom(
       ...['yesterday', 'last night', 'last week', 'last weekend', 'last month', 'last year', 'last summer'],
       ...['last winter', 'in the spring', 'a week ago', 'five months ago', 'two years ago', 'an hour ago'],
-      ...[
-        'the past week',
-        'past month',
-        'the last 6 weeks',
-        'last Monday',
-        'in March',
-        'since April',
-        'on July 4',
-      ],
+      ...['the past week', 'past month', 'the last 6 weeks', 'last Monday', 'in March', 'since April'],
       ...[
         'between June and August',
         'from November to February',

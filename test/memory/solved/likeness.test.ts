@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
-import { likeness } from '@/memory/solved/likeness';
+import { asksSame } from '@/memory/solved/likeness';
 import { questionWords } from '@/memory/solved/question-words';
 
-const like = (one: string, other: string) => likeness(questionWords(one), questionWords(other));
+const isSame = (one: string, other: string) => asksSame(questionWords(one), questionWords(other));
 
 it.each([
   ['How do I revert a migration in Rails?', 'rails: revert migration'],
   ['turn off the Windows startup sound', 'How do I disable the startup sound of Windows?'],
 ])('“%s” asks the same as “%s”', (one, other) => {
-  expect(like(one, other)).toBe(1);
+  expect(isSame(one, other)).toBe(true);
+  expect(isSame(other, one)).toBe(true);
 });
 
 it.each([
@@ -20,10 +21,12 @@ it.each([
   ['What is Docker?', 'How do I use Docker?'],
   ['Is coffee bad for you?', 'Is coffee good for you?'],
 ])('“%s” does not ask the same as “%s”', (one, other) => {
-  expect(like(one, other)).toBe(0);
-  expect(like(other, one)).toBe(0);
+  expect(isSame(one, other)).toBe(false);
+  expect(isSame(other, one)).toBe(false);
 });
 
-it('is the share of words that both have where only one says more', () => {
-  expect(like('renew a residence permit online', 'renew residence permit')).toBeCloseTo(0.75);
+it('one may be a little narrower than the other, and no more', () => {
+  const asked = 'How do I renew a residence permit in Portugal?';
+  expect(isSame(asked, 'How do I renew a residence permit in Portugal online?')).toBe(true);
+  expect(isSame(asked, 'How do I renew a residence permit in Portugal online as a student?')).toBe(false);
 });
