@@ -4,7 +4,7 @@ import type { LexicalIndex, LexicalItem, WordMatch } from '@/memory/ports';
 import type { MemoryId } from '@/memory/types';
 
 /** A turn is mostly found by its own words; what stands around it tells what "it" and "there" are. */
-const fieldWeights = { text: 1, near: 0.3, wide: 0.15 };
+const fieldWeights = { text: 1, near: 0.4, wide: 0.2 };
 
 /** What the very form that is looked for adds to a match of its stem. */
 const sameForm = 0.4;

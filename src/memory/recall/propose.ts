@@ -34,7 +34,7 @@ const mostRules = 50;
 export async function propose(query: RecallQuery, ports: RecallPorts): Promise<Proposal[]> {
   const { store, domains } = ports;
   const rules = await store.rules(mostRules);
-  const looks = await Promise.all(query.looks.map((look) => lookFor(look, query, ports)));
+  const looks = await Promise.all(query.looks.map((look) => lookFor(look, ports)));
   const ids = new Set<MemoryId>([
     ...looks.flatMap(({ near, byWords }) => [...near.keys(), ...byWords.keys()]),
     ...domains.search(query.needs, proposals).map(({ id }) => id),
@@ -60,8 +60,8 @@ interface Found {
   bestByWords: number;
 }
 
-async function lookFor(look: Look, { names }: RecallQuery, ports: Ports): Promise<Found> {
-  const vector = await queryVector(withoutNames(look.text, names), ports);
+async function lookFor(look: Look, ports: Ports): Promise<Found> {
+  const vector = await queryVector(look.text, ports);
   const near = vector ? ports.vectors.search(vector, proposals) : [];
   const byWords = ports.words.search(look.text, proposals);
   return {
@@ -90,13 +90,4 @@ function bestOf(id: MemoryId, looks: readonly Found[]): Nearness {
     }
   }
   return best;
-}
-
-/** Whom a text is about is matched as such; to a vector a name is a word like others, and it hides the topic. */
-function withoutNames(text: string, names: ReadonlySet<string>): string {
-  const rest = text
-    .split(/\s+/u)
-    .filter((word) => !names.has(word.toLowerCase().replace(/['’]s\b|[^\p{L}\p{N}]/gu, '')))
-    .join(' ');
-  return /\p{L}{3}/u.test(rest) ? rest : text;
 }

@@ -78,9 +78,11 @@ function sentencesOf(text: string): string[] {
     .split(/(?<=[.!?…])\s+|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= 12);
-  return sentences.length < 2 ? [] : sentences.slice(-mostSentences);
+  return text.length < longDraft || sentences.length < 2 ? [] : sentences.slice(-mostSentences);
 }
 
+/** A shorter draft is about one thing. */
+const longDraft = 240;
 const mostSentences = 4;
 const longestDraft = 20_000;
 const longestProse = 2_000;

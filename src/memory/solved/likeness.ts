@@ -1,4 +1,4 @@
-import { isSpecific, type QuestionWords } from '@/memory/solved/question-words';
+import { isSpecific, type QuestionWords, weightOf } from '@/memory/solved/question-words';
 
 /** Share of their words that two questions have in common at least. */
 export const leastAlike = 0.78;
@@ -9,17 +9,13 @@ export const leastAlike = 0.78;
  * only one of them says makes it narrower, which a few words may.
  */
 export function asksSame(one: QuestionWords, other: QuestionWords): boolean {
-  if (shareOfLonger(one.telling, other.telling) < leastAlike || isAnother(one, other)) return false;
+  // No more than the shorter one can be shared; nearly all questions are told apart by that alone.
+  const [less, more] = one.weight < other.weight ? [one, other] : [other, one];
+  if (less.weight < leastAlike * more.weight || isAnother(one, other)) return false;
   const { shared, share } = sharedBy(one.telling, other.telling);
   if (share < leastAlike || shared >= few) return share >= leastAlike;
   const isWhole = share === 1 && one.aspects.size === other.aspects.size;
   return isWhole && sharedBy(one.all, other.all).share >= leastOfAll;
-}
-
-/** No more than this can be shared; nearly all questions are told apart by it alone. */
-function shareOfLonger(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [left, right] = [weightOf(one), weightOf(other)];
-  return Math.min(left, right) / Math.max(left, right, 1);
 }
 
 /** In a long question a word may stand for another. */
@@ -60,12 +56,6 @@ function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): { share
   const isTurned = [...mine, ...theirs].some((word) => turning.has(word));
   const exchanged = Math.min(weightOf(mine), weightOf(theirs));
   return { shared, share: all === 0 || isTurned || exchanged > mostExchanged * all ? 0 : shared / all };
-}
-
-function weightOf(words: Iterable<string>): number {
-  let weight = 0;
-  for (const word of words) weight += isSpecific(word) ? 2 : 1;
-  return weight;
 }
 
 function hasAlike(word: string, words: ReadonlySet<string>): boolean {

@@ -6,6 +6,7 @@ import { characterPairs, isUnspaced, plainWords, splitScripts } from '@/lib/plai
 export interface QuestionWords {
   /** Stems, numbers as digits; without what only builds a question. */
   telling: ReadonlySet<string>;
+  weight: number;
   /** With what builds it: "use" tells one question about Docker from another where there is little else. */
   all: ReadonlySet<string>;
   /** "why", "when" and the like. */
@@ -20,6 +21,7 @@ export function questionWords(text: string): QuestionWords {
   const telling = new Set(words.filter((word) => !scaffold.has(word)).map(meaning));
   return {
     telling,
+    weight: weightOf(telling),
     all: contentWords(plain),
     aspects: aspectsIn(text.slice(0, longest)),
     directions: directionsIn(words),
@@ -42,6 +44,13 @@ const aspects: readonly (readonly [string, RegExp])[] = [
 /** Whether a word stands for one thing alone: a number, a version, a code. */
 export function isSpecific(word: string): boolean {
   return /\p{N}/u.test(word);
+}
+
+/** What stands for one thing alone counts twice. */
+export function weightOf(words: Iterable<string>): number {
+  let weight = 0;
+  for (const word of words) weight += isSpecific(word) ? 2 : 1;
+  return weight;
 }
 
 const longest = 2_000;

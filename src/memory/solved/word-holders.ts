@@ -38,4 +38,4 @@ export function wordHolders<Item>(leastShare: number): WordHolders<Item> {
 }
 
 /** Of a word that so many hold only the last ones are looked at. */
-const mostOfWord = 400;
+const mostOfWord = 200;
