@@ -33,11 +33,13 @@ if (out) writeFileSync(out, [...development, ...heldBack].map((row) => `${JSON.s
 const names = Object.keys(development[0]?.signals ?? {}) as (keyof Signals)[];
 /** Rules are always given, so they teach nothing here. */
 const fitted = fitLogistic(
-  development.filter(({ kind }) => kind !== 'procedure').map((row) => ({
-    values: names.map((name) => row.signals[name]),
-    label: row.verdict === 'neither' ? 0 : 1,
-    weight: weightOf[row.verdict],
-  })),
+  development
+    .filter(({ kind }) => kind !== 'procedure')
+    .map((row) => ({
+      values: names.map((name) => row.signals[name]),
+      label: row.verdict === 'neither' ? 0 : 1,
+      weight: weightOf[row.verdict],
+    })),
 );
 for (const [index, name] of names.entries()) console.log(`  ${name}: ${fitted.weights[index]?.toFixed(2)},`);
 console.log(`threshold for even chances: ${(-fitted.bias).toFixed(2)}`);

@@ -16,9 +16,14 @@ export function fitLogistic(rows: readonly Row[]): { weights: number[]; bias: nu
   const means = columns(size, (at) => sumOf(rows, ({ values }) => values[at] ?? 0) / rows.length);
   const spread = columns(
     size,
-    (at) => Math.sqrt(sumOf(rows, ({ values }) => ((values[at] ?? 0) - (means[at] ?? 0)) ** 2) / rows.length) + 1e-6,
+    (at) =>
+      Math.sqrt(sumOf(rows, ({ values }) => ((values[at] ?? 0) - (means[at] ?? 0)) ** 2) / rows.length) +
+      1e-6,
   );
-  const scaled = rows.map(({ values }) => [1, ...values.map((value, at) => (value - (means[at] ?? 0)) / (spread[at] ?? 1))]);
+  const scaled = rows.map(({ values }) => [
+    1,
+    ...values.map((value, at) => (value - (means[at] ?? 0)) / (spread[at] ?? 1)),
+  ]);
   const parameters = new Float64Array(size + 1);
   parameters[0] = -3;
   const first = new Float64Array(size + 1);
@@ -35,7 +40,8 @@ export function fitLogistic(rows: readonly Row[]): { weights: number[]; bias: nu
       const slope = (slopes[at] ?? 0) + (at > 0 ? (decay / total) * (parameters[at] ?? 0) : 0);
       first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope;
       second[at] = 0.999 * (second[at] ?? 0) + 0.001 * slope * slope;
-      const move = (first[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((second[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
+      const move =
+        (first[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((second[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
       parameters[at] = (parameters[at] ?? 0) - rate * move;
     }
   }

@@ -210,7 +210,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     search: (text) => loaded().then(() => search(text, ports)),
     rank: (draft, turns = []) =>
       loaded().then(() =>
-        rankedFor(queryOf(draft, { now: ports.now(), needsOf: ports.domains.needsOf, turns }), '', ports),
+        rankedFor(queryOf(draft, { now: ports.now(), ...ports.domains, turns }), '', ports),
       ),
 
     async report({ conversation, url, title, used, at }) {

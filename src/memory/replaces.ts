@@ -21,7 +21,8 @@ export function replaces(newer: string, older: string): boolean {
   const now = wordsOf(newer);
   const before = wordsOf(older);
   const shared = before.filter((word) => now.includes(word));
-  if (shared.length === before.length && before.length === now.length) return denies.test(newer) !== denies.test(older);
+  if (shared.length === before.length && before.length === now.length)
+    return denies.test(newer) !== denies.test(older);
   const all = new Set([...now, ...before]).size;
   const likeness = shared.length / Math.max(1, all);
   if (denies.test(newer) && !denies.test(older)) return shared.length >= Math.max(2, before.length * 0.6);

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { placer } from '@/inference/placer';
 import { readPlacerWeights } from '@/inference/placer-weights';
 import { readStaticModel, type StaticModel } from '@/inference/static-model';
 import { domains, matters } from '@/memory/domains';
 import type { Embedder, Placer } from '@/memory/ports';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 let read: StaticModel | undefined;
 
@@ -34,5 +38,5 @@ export function builtinFile(): ArrayBuffer {
 }
 
 function packaged(path: string): ArrayBuffer {
-  return new Uint8Array(readFileSync(new URL(`../../public/${path}`, import.meta.url))).buffer;
+  return new Uint8Array(readFileSync(join(root, 'public', path))).buffer;
 }

@@ -1,4 +1,5 @@
 import { contentWords } from '@/lib/content-words';
+import { sharedShare } from '@/lib/shared-share';
 import { type BlockOptions, frameTokens, memoryTokens } from '@/memory/injection/block';
 import { toBlockMemory } from '@/memory/injection/block-memory';
 import type { Ranked } from '@/memory/recall/ranked';
@@ -34,18 +35,12 @@ function withMarginalWorth(ranked: readonly Ranked[]): Worth[] {
   const kept: Worth[] = [];
   for (const one of ranked) {
     const words = contentWords(one.memory.text);
-    const likeness = Math.max(0, ...before.map((other) => alike(words, other)));
+    const likeness = Math.max(0, ...before.map((other) => sharedShare(words, other)));
     if (likeness > mostAlike) continue;
     before.push(words);
     kept.push({ one, worth: one.score * (1 - repeats * likeness) });
   }
   return kept;
-}
-
-function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared++;
-  return shared / Math.max(1, one.size + other.size - shared);
 }
 
 interface Item extends Worth {

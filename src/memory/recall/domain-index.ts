@@ -1,6 +1,7 @@
 import { type Domain, domains, type Matter, matters } from '@/memory/domains';
 import type { Neighbour, Placer } from '@/memory/ports';
 import conceptMap from '@/memory/recall/concept-map.json';
+import { namedRelation } from '@/memory/recall/relations';
 import type { MemoryId } from '@/memory/types';
 
 /** What a draft is about, and what of a life bears on that. */
@@ -23,6 +24,8 @@ export interface DomainIndex {
   add(items: readonly { id: MemoryId; text: string }[]): void;
   remove(ids: readonly MemoryId[]): void;
   needsOf(draft: string): Needs;
+  /** The names of those who are this to the user, lower-case. */
+  namesOf(relations: ReadonlySet<string>): string[];
   needed(id: MemoryId, needs: Needs): Needed;
   /** The `k` that are needed most, the most needed first. */
   search(needs: Needs, k: number): Neighbour[];
@@ -30,6 +33,7 @@ export interface DomainIndex {
 
 export function domainIndex(placer: Placer): DomainIndex {
   const placed = new Map<MemoryId, Float32Array>();
+  const people = new Map<MemoryId, { relation: string; name: string }>();
   const needed = (id: MemoryId, { weights }: Needs): Needed => {
     const own = placed.get(id);
     let need = 0;
@@ -47,11 +51,21 @@ export function domainIndex(placer: Placer): DomainIndex {
 
   return {
     add(items) {
-      for (const { id, text } of items) placed.set(id, placer.domains(text));
+      for (const { id, text } of items) {
+        placed.set(id, placer.domains(text));
+        const person = namedRelation(text);
+        if (person) people.set(id, person);
+        else people.delete(id);
+      }
     },
     remove(ids) {
-      for (const id of ids) placed.delete(id);
+      for (const id of ids) {
+        placed.delete(id);
+        people.delete(id);
+      }
     },
+    namesOf: (relations) =>
+      [...people.values()].filter(({ relation }) => relations.has(relation)).map(({ name }) => name),
     needsOf: (draft) => needsIn(placer.matters(draft)),
     needed,
     search(needs, k) {

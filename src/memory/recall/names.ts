@@ -1,4 +1,5 @@
-import { plainWords } from '@/lib/plain-words';
+import { plainName } from '@/memory/recall/plain-name';
+import { relationsIn } from '@/memory/recall/relations';
 
 /** Capitalised for another reason than naming somebody. */
 const noNames = new Set(
@@ -13,7 +14,7 @@ const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’-]+/gu;
 
 /** The names that a text may name somebody or something by, lower-case and without accents. */
 export function namesIn(text: string): Set<string> {
-  const names = [...text.slice(0, longest).matchAll(capitalised)].map(([word]) => plain(word));
+  const names = [...text.slice(0, longest).matchAll(capitalised)].map(([word]) => plainName(word));
   return new Set(names.filter((name) => name.length > 1 && !noNames.has(name)));
 }
 
@@ -21,13 +22,9 @@ export function namesIn(text: string): Set<string> {
 export function subjectsOf(text: string): Set<string> {
   const speaker = /^(?<speaker>\p{Lu}[\p{L}\p{M}'’ -]{0,30}):\s/u.exec(text)?.groups?.speaker;
   const beginning = speaker ?? text.split(/\s+/u, beginningWords).join(' ');
-  return namesIn(beginning);
+  return new Set([...namesIn(beginning), ...relationsIn(beginning)]);
 }
 
 /** "My younger sister Anna" still begins a sentence. */
 const beginningWords = 5;
 const longest = 4_000;
-
-function plain(word: string): string {
-  return plainWords(word.replace(/['’]s$/u, '')).join('');
-}

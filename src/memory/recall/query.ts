@@ -3,6 +3,7 @@ import { ownLines } from '@/memory/extraction/own-lines';
 import type { Needs } from '@/memory/recall/domain-index';
 import { namesIn } from '@/memory/recall/names';
 import { type Period, periodIn } from '@/memory/recall/period';
+import { relationsIn } from '@/memory/recall/relations';
 
 /** One of the texts that are looked for, and how much of what it finds counts. */
 export interface Look {
@@ -27,6 +28,8 @@ export interface QueryContext {
   now: number;
   /** Without it a draft needs nothing. */
   needsOf?(text: string): Needs;
+  /** What those are called who are this to the user. */
+  namesOf?(relations: ReadonlySet<string>): string[];
   /** The last turns of the conversation, the newest first. */
   turns?: readonly { text: string }[];
   /** What a language model would also look for. */
@@ -38,7 +41,7 @@ const shares = { sentence: 0.85, conversation: 0.7, aside: 0.8 };
 
 export function queryOf(
   draft: string,
-  { now, needsOf = () => noNeeds, turns = [], aside = [] }: QueryContext,
+  { now, needsOf = () => noNeeds, namesOf = () => [], turns = [], aside = [] }: QueryContext,
 ): RecallQuery {
   const text = proseOf(draft);
   const topic = turns.map((turn) => proseOf(turn.text).slice(0, longestTurn)).join('\n');
@@ -51,11 +54,17 @@ export function queryOf(
   return {
     looks,
     words: contentWords(text),
-    names: namesIn(text),
+    names: peopleIn(text, namesOf),
     period: periodIn(text, now),
     asksPast: past.test(text),
     needs: needsOf(text),
   };
+}
+
+/** By name, by what they are to the user, or both where a memory tells. */
+function peopleIn(text: string, namesOf: (relations: ReadonlySet<string>) => string[]): Set<string> {
+  const relations = relationsIn(text);
+  return new Set([...namesIn(text), ...relations, ...namesOf(relations)]);
 }
 
 const noNeeds: Needs = { nothing: 0, weights: new Float32Array() };

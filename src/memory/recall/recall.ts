@@ -47,7 +47,7 @@ export async function recall(
     request.turns ?? (conversation ? await ports.store.lastTurns(conversation.id, mostTurns) : []);
   const query = queryOf(draft, {
     now,
-    needsOf: ports.domains.needsOf,
+    ...ports.domains,
     turns: turns.slice(0, mostTurns),
     aside,
   });

@@ -34,9 +34,9 @@ export interface Signals {
   invalid: number;
   /** How much it is needed, times how much it matters that it is not overlooked. */
   weight: number;
-  /** An episode, where the draft asks for what was. */
+  /** The draft asks for what was. */
   past: number;
-  /** An episode, where it does not. */
+  /** It tells what happened, rather than what holds. */
   episode: number;
   goal: number;
   /** How surely the draft is complete in itself. */
@@ -67,8 +67,8 @@ export function signalsOf(
     site: memory.sources.some((source) => source.from === 'turn' && source.site === site) ? 1 : 0,
     invalid: isValid(memory, now) ? 0 : 1,
     weight: need * memory.importance,
-    past: memory.kind === 'episode' && query.asksPast ? 1 : 0,
-    episode: memory.kind === 'episode' && !query.asksPast ? 1 : 0,
+    past: query.asksPast ? 1 : 0,
+    episode: memory.kind === 'episode' ? 1 : 0,
     goal: memory.kind === 'goal' ? 1 : 0,
     nothing: query.needs.nothing,
   };
