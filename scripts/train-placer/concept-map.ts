@@ -1,33 +1,78 @@
-import type { Domain, Matter } from '@/memory/domains';
+import { type Domain, domains, type Matter, matters } from '@/memory/domains';
 import type { LabelledDraft } from './labelled';
 
-/** What is seen less often than this tells nothing. */
-const smoothing = 1;
+const epochs = 300;
+const rate = 0.05;
+/** Pulls the weight of what was seen seldom to zero. */
+const decay = 0.01;
+/** So many statements of other drafts are taken for unwanted beside each draft's own. */
+const strangers = 6;
 
 /**
- * How much more often statements of a domain are wanted by drafts of a matter than by drafts at large, as a natural
- * logarithm; what is not wanted more often is left out.
+ * What each matter adds to the odds that a statement of a domain is wanted, by a logistic regression over the statements
+ * that drafts want, those they do not, and some that belong to other drafts. Numbers are shares of the largest.
  */
 export function conceptMap(
   labelled: readonly LabelledDraft[],
-): Partial<Record<Matter, Partial<Record<Domain, number>>>> {
-  const pairs = labelled.flatMap((draft) =>
-    draft.statements
-      .filter(({ isWanted }) => isWanted)
-      .flatMap((one) => draft.matters.flatMap((matter) => one.domains.map((domain) => ({ matter, domain })))),
-  );
-  const ofDomain = new Map<Domain, number>();
-  for (const { domain } of pairs) ofDomain.set(domain, (ofDomain.get(domain) ?? 0) + 1);
-  const map: Partial<Record<Matter, Partial<Record<Domain, number>>>> = {};
-  const matters = [...new Set(labelled.flatMap((draft) => draft.matters))].sort();
+): Record<string, Partial<Record<Domain, number>>> {
+  const pairs = pairsOf(labelled.filter((draft) => !draft.matters.includes('none')));
+  const weights = new Float64Array(matters.length * domains.length);
+  const first = new Float64Array(weights.length);
+  const second = new Float64Array(weights.length);
+  let bias = -1;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const slopes = weights.map((weight) => decay * weight);
+    let biasSlope = 0;
+    for (const { cells, wanted } of pairs) {
+      const logit = cells.reduce((sum, cell) => sum + (weights[cell] ?? 0), bias);
+      const error = (1 / (1 + Math.exp(-logit)) - wanted) / pairs.length;
+      for (const cell of cells) slopes[cell] = (slopes[cell] ?? 0) + error * 50;
+      biasSlope += error;
+    }
+    bias -= biasSlope;
+    for (let at = 0; at < weights.length; at++) {
+      const slope = slopes[at] ?? 0;
+      first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope;
+      second[at] = 0.999 * (second[at] ?? 0) + 0.001 * slope * slope;
+      const step =
+        (first[at] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((second[at] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8);
+      weights[at] = (weights[at] ?? 0) - rate * step;
+    }
+  }
+  return rounded(weights);
+}
+
+function pairsOf(labelled: readonly LabelledDraft[]): { cells: number[]; wanted: 0 | 1 }[] {
+  const all = labelled.flatMap((draft) => draft.statements).filter((one) => one.domains.length > 0);
+  let stranger = 0;
+  return labelled.flatMap((draft) => {
+    const cells = (of: readonly Domain[]) =>
+      draft.matters.flatMap((matter) => of.map((domain) => cellOf(matter, domain)));
+    const own = draft.statements.map((one) => ({
+      cells: cells(one.domains),
+      wanted: one.isWanted ? (1 as const) : (0 as const),
+    }));
+    // A step that shares no factor with most counts wanders over all of them, the same on every run.
+    const others = Array.from({ length: strangers }, () => {
+      stranger = (stranger + 7_919) % all.length;
+      return { cells: cells(all[stranger]?.domains ?? []), wanted: 0 as const };
+    });
+    return [...own, ...others].filter((pair) => pair.cells.length > 0);
+  });
+}
+
+function cellOf(matter: Matter, domain: Domain): number {
+  return matters.indexOf(matter) * domains.length + domains.indexOf(domain);
+}
+
+function rounded(weights: Float64Array): Record<string, Partial<Record<Domain, number>>> {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const map: Record<string, Partial<Record<Domain, number>>> = {};
   for (const matter of matters) {
-    const own = pairs.filter((pair) => pair.matter === matter);
     const needs: Partial<Record<Domain, number>> = {};
-    for (const [domain, count] of [...ofDomain].sort()) {
-      const expected = (own.length * count) / pairs.length;
-      const seen = own.filter((pair) => pair.domain === domain).length;
-      const lift = Math.log((seen + smoothing) / (expected + smoothing));
-      if (lift > 0.1) needs[domain] = Math.round(lift * 100) / 100;
+    for (const domain of domains) {
+      const weight = Math.round(((weights[cellOf(matter, domain)] ?? 0) / largest) * 100) / 100;
+      if (weight !== 0) needs[domain] = weight;
     }
     if (Object.keys(needs).length > 0) map[matter] = needs;
   }

@@ -12,7 +12,7 @@ describe('the built-in embedder', () => {
     const sha256 = createHash('sha256').update(new Uint8Array(builtinFile())).digest('hex');
     expect({ model: embedder.model, sha256 }).toEqual({
       model: builtinModel,
-      sha256: '3332947dbd3fcb1b5c71cb7cef3ecc23caef434110082dcb0a8b4e4670a53cab',
+      sha256: '6a5f5f673c9eccb61c6cf2d602eabefec0b6439d045e72d7861cb602c82d1c3e',
     });
   });
 

@@ -8,13 +8,13 @@ import type { MemoryId } from '@/memory/types';
 export interface Needs {
   /** 0 to 1: the draft is complete in itself. */
   nothing: number;
-  /** Of each domain, in the order of `domains`; 0 where it does not bear on the draft. */
+  /** Of each domain, in the order of `domains`: what it adds, below 0 where the draft does better without it. */
   weights: Float32Array;
 }
 
 /** How much a memory is needed, and for which of its domains most. */
 export interface Needed {
-  /** 0 to 1. */
+  /** -1 to 1. */
   need: number;
   domain: Domain | undefined;
 }
@@ -40,13 +40,14 @@ export function domainIndex(placer: Placer): DomainIndex {
     let most = 0;
     let domain: Domain | undefined;
     for (let at = 0; own && at < own.length; at++) {
-      const part = (own[at] ?? 0) * (weights[at] ?? 0);
+      // Unsure belonging counts: classes share what a sentence could be about.
+      const part = Math.sqrt(own[at] ?? 0) * (weights[at] ?? 0);
       need += part;
       if (part <= most) continue;
       most = part;
       domain = domains[at];
     }
-    return { need: Math.min(1, need), domain };
+    return { need: Math.max(-1, Math.min(1, need)), domain };
   };
 
   return {
@@ -78,25 +79,24 @@ export function domainIndex(placer: Placer): DomainIndex {
   };
 }
 
-/** Beyond this a domain is a rarity of the matter rather than needed for it. */
-const mostLift = 2.5;
-
-/** Matter to domain to how much more often it is needed there than elsewhere, as a natural logarithm. */
-const lifts = new Map(
+/** Matter to what it adds for each domain, in the order of `domains`. */
+const concepts = new Map(
   (Object.entries(conceptMap) as [Matter, Partial<Record<Domain, number>>][]).map(([matter, needs]) => [
     matters.indexOf(matter),
-    domains.map((domain) => Math.min(1, (needs[domain] ?? 0) / mostLift)),
+    domains.map((domain) => needs[domain] ?? 0),
   ]),
 );
 
+/** Where nothing is raised surely, little is needed. */
+const leastRaised = 0.3;
+
 function needsIn(raised: Float32Array): Needs {
+  const none = matters.indexOf('none');
+  const all = raised.reduce((sum, share, matter) => (matter === none ? sum : sum + share), 0);
   const weights = new Float32Array(domains.length);
-  for (const [matter, needs] of lifts) {
-    const share = raised[matter] ?? 0;
+  for (const [matter, needs] of concepts) {
+    const share = (raised[matter] ?? 0) / Math.max(leastRaised, all);
     for (const [at, need] of needs.entries()) weights[at] = (weights[at] ?? 0) + share * need;
   }
-  return {
-    nothing: raised[matters.indexOf('none')] ?? 0,
-    weights: weights.map((weight) => Math.min(1, weight)),
-  };
+  return { nothing: raised[none] ?? 0, weights };
 }

@@ -6,30 +6,30 @@ import type { Signals } from '@/memory/recall/signals';
  * docs/benchmarks.md.
  */
 const weights: Record<keyof Signals, [statement: number, episode: number]> = {
-  similarity: [4, 1.4],
-  nearness: [1.7, 2.2],
-  words: [1.5, 3.4],
-  share: [3, 0.5],
-  need: [3.6, 1],
-  subject: [0.9, 2.2],
-  time: [0.6, 2.2],
-  asking: [-0.5, -1.2],
+  similarity: [2, 1.25],
+  nearness: [1.75, 1.95],
+  words: [1, 3],
+  share: [2.5, 0.45],
+  need: [4, 2.8],
+  subject: [0.5, 2],
+  time: [0.6, 2],
+  asking: [-0.5, -1.05],
   recency: [0.1, 0.1],
-  importance: [3.6, 0.5],
+  importance: [3, 2],
   strength: [0.1, 0.1],
   use: [0.2, 0.2],
-  pinned: [0.4, 0.4],
+  pinned: [0.5, 0.5],
   site: [0.05, 0.05],
   invalid: [-2, 0],
-  weight: [-0.6, 0],
-  past: [-0.2, 0.5],
-  episode: [0, -1.5],
-  goal: [-0.8, 0],
-  nothing: [-2.6, -1],
+  weight: [2, 0],
+  past: [-1.4, 1.6],
+  episode: [0, -0.8],
+  goal: [-0.7, 0],
+  nothing: [-2.8, -1.5],
 };
 
 /** Odds are even here. */
-const even = 5.2;
+const even = 4.4;
 
 /** Larger is better. `given` takes the place of the table, to see what one signal does. */
 export function rank(signals: Signals, given?: Partial<Signals>): number {

@@ -7,9 +7,9 @@ import type { Ranked } from '@/memory/recall/ranked';
  */
 const enough = {
   /** Chance of what is given to a draft that asks for help. */
-  chance: 0.3,
+  chance: 0.28,
   /** Beside a memory that fits far better, one that only touches the draft is a distraction. */
-  shareOfBest: 0.4,
+  shareOfBest: 0.3,
   /** A draft this surely complete in itself is left alone. */
   nothing: 0.4,
   /** Of what is asked for as a thing of the past, everything about as near as the best may be meant. */

@@ -5,7 +5,7 @@ import type { RecallQuery } from '@/memory/recall/query';
 import { fading, strengthNow } from '@/memory/strength';
 import type { ActiveMemory, SiteId } from '@/memory/types';
 
-/** What speaks for a memory, given a draft: each from 0 to 1. */
+/** What speaks for a memory, given a draft: each from 0 to 1 unless told. */
 export interface Signals {
   /** Cosine of the vectors, negative ones as 0. */
   similarity: number;
@@ -15,7 +15,7 @@ export interface Signals {
   words: number;
   /** How much of what the draft's words can tell stands in the memory. */
   share: number;
-  /** How much the draft needs memories of this one's domains. */
+  /** How much the draft needs memories of this one's domains; below 0 where they are better left out. */
   need: number;
   /** The memory is about somebody whom the draft names. */
   subject: number;

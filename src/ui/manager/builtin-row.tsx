@@ -23,7 +23,7 @@ export function BuiltinRow({ stand, onUse, onStop }: BuiltinRowProps) {
   return (
     <Row
       name={text('modelBuiltin')}
-      about={[text('languagesAny'), text('builtinSize'), text('builtinMeans')]}
+      about={[text('builtinMeans'), text('builtinSize')]}
       acts={(nameId) =>
         stand.is !== 'serving' && (
           <button

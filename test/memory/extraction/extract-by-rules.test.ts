@@ -25,7 +25,7 @@ describe('what a turn says about its author', () => {
     expect(extractByRules(turn.text, { at: Date.parse(turn.at) })).toEqual([]);
   });
 
-  it('carries kind, key, domains, quote and the time it began', () => {
+  it('carries kind, key, quote and the time it began', () => {
     const text = "I'm allergic to shellfish and I moved to Lisbon last month. Can you help me plan my week?";
     const [allergy, home, ...rest] = learned(text);
     expect(rest).toEqual([]);
@@ -33,7 +33,6 @@ describe('what a turn says about its author', () => {
       kind: 'fact',
       text: "I'm allergic to shellfish.",
       quote: "I'm allergic to shellfish",
-      domains: ['food', 'health'],
       importance: 0.95,
       basis: 'inferred',
     });
@@ -43,7 +42,6 @@ describe('what a turn says about its author', () => {
       key: 'home',
       text: 'I moved to Lisbon in October 2026.',
       quote: 'I moved to Lisbon last month',
-      domains: ['home', 'travel', 'identity'],
       importance: 0.7,
     });
     expect(new Date(home?.validFrom ?? 0).getFullYear()).toBe(2026);
