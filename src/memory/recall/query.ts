@@ -4,6 +4,7 @@ import type { Needs } from '@/memory/recall/domain-index';
 import { namesIn } from '@/memory/recall/names';
 import { type Period, periodIn } from '@/memory/recall/period';
 import { relationsIn } from '@/memory/recall/relations';
+import { isSelfContained } from '@/memory/recall/self-contained';
 
 /** One of the texts that are looked for, and how much of what it finds counts. */
 export interface Look {
@@ -57,7 +58,7 @@ export function queryOf(
     names: peopleIn(text, namesOf),
     period: periodIn(text, now),
     asksPast: past.test(text),
-    needs: needsOf(text),
+    needs: isSelfContained(draft) ? { ...needsOf(text), nothing: 1 } : needsOf(text),
   };
 }
 

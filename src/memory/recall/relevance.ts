@@ -7,7 +7,7 @@ import type { Ranked } from '@/memory/recall/ranked';
  */
 const enough = {
   /** Chance of what is given to a draft that asks for help. */
-  chance: 0.28,
+  chance: 0.34,
   /** Beside a memory that fits far better, one that only touches the draft is a distraction. */
   shareOfBest: 0.3,
   /** A draft this surely complete in itself is left alone. */
