@@ -1,8 +1,9 @@
 import { nextTask } from '@/lib/next-task';
 import { embedPassages, passagesOf, recordsOf, rewrittenIn } from '@/memory/embed';
 import { loadVectors, toVectorItems } from '@/memory/indexes';
+import { isActive } from '@/memory/is-active';
 import type { Act, Embedding, Ports } from '@/memory/ports';
-import { type ActiveMemory, builtinModel, type Memory, type MemoryId } from '@/memory/types';
+import { builtinModel, type Memory, type MemoryId } from '@/memory/types';
 
 /** So many sentences are embedded between two saves: what a killed page has to do again. */
 const batchSize = 64;
@@ -162,8 +163,4 @@ function leavesSomething({ entry, vectors = [] }: Act, model: string): boolean {
 
 function idsOf(memories: readonly Memory[]): Set<MemoryId> {
   return new Set(memories.map(({ id }) => id));
-}
-
-function isActive(memory: Memory): memory is ActiveMemory {
-  return memory.status === 'active';
 }

@@ -1,3 +1,4 @@
+import { cosine } from '@/lib/cosine';
 import { groupBy } from '@/lib/group-by';
 import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
@@ -279,11 +280,6 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       vectors.complete().catch(onFault);
     },
   };
-}
-
-/** Of unit vectors. */
-function cosine(one: Float32Array = new Float32Array(), other: Float32Array = new Float32Array()): number {
-  return one.reduce((sum, value, axis) => sum + value * (other[axis] ?? 0), 0);
 }
 
 function activeIn(made: Act | undefined): Memory {

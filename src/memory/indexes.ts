@@ -1,9 +1,10 @@
 import { nextTask } from '@/lib/next-task';
 import { rewrittenIn } from '@/memory/embed';
+import { isActive } from '@/memory/is-active';
 import type { Act, Embedder, Embedding, LexicalItem, MemoryStore, Ports, VectorItem } from '@/memory/ports';
 import type { RecallPorts } from '@/memory/recall/propose';
 import { surroundingsOf } from '@/memory/surroundings';
-import type { ActiveMemory, Memory, MemoryId, VectorRecord } from '@/memory/types';
+import type { Memory, MemoryId, VectorRecord } from '@/memory/types';
 
 /** So many vectors are taken up between two looks at what else wants to run, a recall above all. */
 const vectorBatch = 32;
@@ -16,9 +17,9 @@ const wordBatch = 500;
 export async function loadWords({ store, words, domains }: RecallPorts): Promise<Memory[]> {
   const memories = await store.memoriesByStatus('active');
   for (let from = 0; from < memories.length; from += wordBatch) {
-    const items = await toItems(memories.slice(from, from + wordBatch), store);
-    words.add(items);
-    domains.add(items);
+    const batch = memories.slice(from, from + wordBatch);
+    words.add(await toItems(batch, store));
+    domains.add(batch);
     await nextTask();
   }
   return memories;
@@ -56,7 +57,7 @@ export async function followAct(
   domains.remove(gone);
   vectors.remove([...gone, ...rewrittenIn(act)]);
   words.add(items);
-  domains.add(items);
+  domains.add(active);
   const activeIds = new Set(active.map((memory) => memory.id));
   vectors.add(toVectorItems(act.vectors ?? [], embedder).filter(({ id }) => activeIds.has(id)));
 }
@@ -66,10 +67,6 @@ export function toVectorItems(records: readonly VectorRecord[], { model }: Embed
   return records
     .filter((record) => record.model === model)
     .map(({ memoryId, vector }) => ({ id: memoryId, vector }));
-}
-
-function isActive(memory: Memory): memory is ActiveMemory {
-  return memory.status === 'active';
 }
 
 async function toItems(memories: readonly Memory[], store: MemoryStore): Promise<LexicalItem[]> {

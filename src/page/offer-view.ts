@@ -1,5 +1,6 @@
 import type { MemoryId, Recall, RecalledMemory } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
+import { element } from '@/page/element';
 import { offerStyle } from '@/page/offer-style';
 import { caret, glyph, thumbPicture } from '@/page/pictures';
 import type { Offered } from '@/page/recall';
@@ -168,13 +169,6 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
 /** Only where it says something else: what is announced is announced once. */
 function write(node: HTMLElement, text: string): void {
   if (node.textContent !== text) node.textContent = text;
-}
-
-function element(name: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 function button(className: string, onClick: () => void, text = ''): HTMLButtonElement {

@@ -1,4 +1,5 @@
 import type { Solved } from '@/memory/types';
+import { element } from '@/page/element';
 import { isOverButton } from '@/page/solved-room';
 import { solvedStyle } from '@/page/solved-style';
 import type { SolvedTexts } from '@/page/solved-texts';
@@ -78,11 +79,4 @@ export function solvedCard(root: ShadowRoot, texts: SolvedTexts, onDismiss: () =
 
 function isSame(one: Solved | undefined, other: Solved | undefined): boolean {
   return one?.question === other?.question && one?.url === other?.url && one?.gist === other?.gist;
-}
-
-function element(name: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }

@@ -15,7 +15,9 @@ test('the language model takes out of a recall what does not help, but never an 
 test('the language model finds what the draft has no word for', async () => {
   const odd = 'Fill Saturday afternoon for me';
   const alone = await knowing(memories, undefined);
-  expect((await alone.engine.recall(draftIn(odd))).memories).toEqual([]);
+  expect((await alone.engine.recall(draftIn(odd))).memories.map(({ text }) => text)).not.toContain(
+    'I play the cello.',
+  );
   const helped = await knowing(memories, answering({ queries: '{"queries":["play the cello"]}' }));
   expect((await helped.engine.recall(draftIn(odd))).memories.map(({ text }) => text)).toContain(
     'I play the cello.',

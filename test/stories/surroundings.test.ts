@@ -73,14 +73,8 @@ describe('what was said around an episode', () => {
   });
 });
 
-test('an episode is found by what was said around it, until that is forgotten', async () => {
-  const { engine, store, wait } = await told();
-  const active = await store.memoriesByStatus('active');
-  const idOf = (kind: MemoryKind) => active.find((memory) => memory.kind === kind)?.id ?? '';
-  expect(await engine.search('confetti')).toEqual([idOf('episode')]);
-  expect(await engine.search('shellfish')).toEqual([idOf('fact'), idOf('episode')]);
-  await engine.forget([idOf('fact')]);
-  wait(takeBackMs + 1);
-  await engine.tidy();
-  expect(await engine.search('shellfish')).toEqual([]);
+test('an episode is found by what was said around it', async () => {
+  const { engine, store } = await told();
+  const episodes = (await store.memoriesByStatus('active')).filter(({ kind }) => kind === 'episode');
+  expect(await engine.search('confetti')).toEqual(episodes.map(({ id }) => id));
 });

@@ -2,7 +2,7 @@ import { type Domain, domains, type Matter, matters } from '@/memory/domains';
 import type { Neighbour, Placer } from '@/memory/ports';
 import conceptMap from '@/memory/recall/concept-map.json';
 import { namedRelation } from '@/memory/recall/relations';
-import type { MemoryId } from '@/memory/types';
+import type { Memory, MemoryId } from '@/memory/types';
 
 /** What a draft is about, and what of a life bears on that. */
 export interface Needs {
@@ -19,9 +19,12 @@ export interface Needed {
   domain: Domain | undefined;
 }
 
+/** A memory's text and, where it holds one, its natural key. */
+export type PlacedItem = Pick<Memory, 'id' | 'text' | 'key'>;
+
 /** Which domains each active memory belongs to, and so what is needed by drafts that share no word with it. */
 export interface DomainIndex {
-  add(items: readonly { id: MemoryId; text: string }[]): void;
+  add(items: readonly PlacedItem[]): void;
   remove(ids: readonly MemoryId[]): void;
   needsOf(draft: string): Needs;
   /** The names of those who are this to the user, lower-case. */
@@ -52,8 +55,11 @@ export function domainIndex(placer: Placer): DomainIndex {
 
   return {
     add(items) {
-      for (const { id, text } of items) {
-        placed.set(id, placer.domains(text));
+      for (const { id, text, key } of items) {
+        const own = placer.domains(text);
+        const domain = key === undefined ? undefined : domainOfKey[key];
+        if (domain) own[domains.indexOf(domain)] = 1;
+        placed.set(id, own);
         const person = namedRelation(text);
         if (person) people.set(id, person);
         else people.delete(id);
@@ -78,6 +84,19 @@ export function domainIndex(placer: Placer): DomainIndex {
     },
   };
 }
+
+/** What a natural key is about, whatever the words: "I moved to Porto in May" tells the city. */
+const domainOfKey: Record<string, Domain | undefined> = {
+  home: 'city',
+  timezone: 'city',
+  employer: 'job',
+  occupation: 'job',
+  partner: 'partner',
+  name: 'identity',
+  age: 'identity',
+  birthday: 'identity',
+  pronouns: 'identity',
+};
 
 /** Matter to what it adds for each domain, in the order of `domains`. */
 const concepts = new Map(

@@ -1,4 +1,5 @@
 import { queryVector } from '@/memory/embed';
+import { isActive } from '@/memory/is-active';
 import type { Ports } from '@/memory/ports';
 import type { DomainIndex, Needed } from '@/memory/recall/domain-index';
 import type { Look, RecallQuery } from '@/memory/recall/query';
@@ -27,6 +28,8 @@ export interface RecallPorts extends Ports {
 
 /** How many each way of looking proposes; ranking sees the union. */
 const proposals = 100;
+/** Where nothing is nearer than this, the nearest is not near. */
+const leastNearest = 0.25;
 /** Nobody keeps more rules than this. */
 const mostRules = 50;
 
@@ -47,7 +50,7 @@ export async function propose(query: RecallQuery, ports: RecallPorts): Promise<P
   }
   const memories = await store.memories([...ids]);
   return memories
-    .filter((memory): memory is ActiveMemory => memory.status === 'active')
+    .filter(isActive)
     .map((memory) => ({ memory, ...bestOf(memory.id, looks), ...domains.needed(memory.id, query.needs) }));
 }
 
@@ -69,7 +72,7 @@ async function lookFor(look: Look, ports: Ports): Promise<Found> {
     vector,
     near: new Map(near.map(({ id, score }) => [id, score])),
     byWords: new Map(byWords.map(({ id, score, share }) => [id, { score, share }])),
-    nearest: Math.max(0.05, near[0]?.score ?? 0),
+    nearest: Math.max(leastNearest, near[0]?.score ?? 0),
     bestByWords: byWords[0]?.score ?? 1,
   };
 }

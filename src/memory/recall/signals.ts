@@ -79,8 +79,13 @@ function isAbout(memory: ActiveMemory, { names }: RecallQuery): boolean {
   return [...subjectsOf(memory.text)].some((name) => names.has(name));
 }
 
-function isWithin({ validFrom, validTo }: ActiveMemory, { period }: RecallQuery, saidAt: number): boolean {
-  if (!period) return false;
+/** "Tonight" in a request for help is no time to look back to. */
+function isWithin(
+  { kind, validFrom, validTo }: ActiveMemory,
+  { period, asksPast }: RecallQuery,
+  saidAt: number,
+): boolean {
+  if (!period || (kind !== 'episode' && !asksPast)) return false;
   if (saidAt >= period.from && saidAt < period.to) return true;
   return validFrom !== undefined && validFrom < period.to && (validTo ?? validFrom) >= period.from;
 }

@@ -1,3 +1,4 @@
+import { cosine } from '@/lib/cosine';
 import { withinTime } from '@/lib/within-time';
 import { passageVectors } from '@/memory/embed';
 import type { Embedder, Ports } from '@/memory/ports';
@@ -108,8 +109,3 @@ const unrelatedSentences = [
   'Which visa do I need for Canada?',
   'My knee hurts after running.',
 ];
-
-/** Of unit vectors. */
-function cosine(one: Float32Array = new Float32Array(), other: Float32Array = new Float32Array()): number {
-  return one.reduce((sum, value, axis) => sum + value * (other[axis] ?? 0), 0);
-}
