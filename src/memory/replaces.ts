@@ -28,8 +28,7 @@ const changed =
 const markers = contentWords(
   'now nowadays currently switched changed moved replaced upgraded swapped new no longer not never any more anymore instead stopped quit gave up sold since still just recently',
 );
-const denies =
-  /\b(?:no longer|not|never|n't|stopped|quit|gave up|don't|doesn't|isn't|aren't|can't|any ?more)\b/i;
+const denies = /\b(?:no longer|not|never|stopped|quit|gave up|(?:do|does|is|are|ca)n['’]t|any ?more)\b/i;
 const ofOneself = /^(?:i|we|my|our)\b/i;
 /** What was so is over, whatever else is said of it. */
 const ends = /\b(?:no longer|stopped|quit|gave up|any ?more)\b/i;

@@ -18,6 +18,7 @@ describe('a newer sentence takes the place of an older one', () => {
     ['I drink my coffee with oat milk now.', 'I drink my coffee with sugar.'],
     ['I no longer eat meat.', 'I eat meat.'],
     ["I don't smoke.", 'I smoke.'],
+    ['I don’t smoke.', 'I smoke.'],
     ['I have stopped playing the cello.', 'I play the cello.'],
     ["I'm no longer allergic to penicillin.", "I'm allergic to penicillin."],
     ['I eat meat.', "I don't eat meat."],

@@ -43,8 +43,7 @@ export function domainIndex(placer: Placer): DomainIndex {
     let most = 0;
     let domain: Domain | undefined;
     for (let at = 0; own && at < own.length; at++) {
-      // Unsure belonging counts: classes share what a sentence could be about.
-      const part = Math.sqrt(own[at] ?? 0) * (weights[at] ?? 0);
+      const part = (own[at] ?? 0) * (weights[at] ?? 0);
       need += part;
       if (part <= most) continue;
       most = part;

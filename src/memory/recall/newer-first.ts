@@ -5,7 +5,7 @@ import type { ActiveMemory } from '@/memory/types';
 /** So many of the best are compared with each other. */
 const compared = 30;
 /** Share of all their words that two sentences about the same thing have in common. */
-const sameThing = 0.3;
+const sameThing = 0.2;
 
 /** Of two that speak of the same thing the one that was said later comes first: it may be the newer value. */
 export function newerFirst<Ranked extends { memory: ActiveMemory; score: number }>(
@@ -23,7 +23,8 @@ export function newerFirst<Ranked extends { memory: ActiveMemory; score: number 
   return [...ordered.map(({ one }) => one), ...ranked.slice(compared)];
 }
 
-/** Episodes are of their own time, and none is the newer value of another. */
+/** Likings stand beside each other and episodes are of their own time; only facts and goals take new values. */
 function isNewer(one: ActiveMemory, other: ActiveMemory): boolean {
-  return one.kind !== 'episode' && one.kind === other.kind && one.updatedAt > other.updatedAt;
+  const hasValue = one.kind === 'fact' || one.kind === 'goal';
+  return hasValue && one.kind === other.kind && one.updatedAt > other.updatedAt;
 }

@@ -6,11 +6,11 @@ import type { Signals } from '@/memory/recall/signals';
  * docs/benchmarks.md.
  */
 const weights: Record<keyof Signals, [statement: number, episode: number]> = {
-  similarity: [2, 1.25],
+  similarity: [3, 1.25],
   nearness: [1.75, 1.95],
   words: [1, 3],
-  share: [2.5, 0.45],
-  need: [4, 2.8],
+  share: [1.5, 0.45],
+  need: [4.5, 1],
   subject: [0.5, 2],
   time: [0.6, 2],
   asking: [-0.5, -1.05],

@@ -9,11 +9,11 @@ const enough = {
   /** Chance of what is given to a draft that asks for help. */
   chance: 0.34,
   /** Beside a memory that fits far better, one that only touches the draft is a distraction. */
-  shareOfBest: 0.3,
+  shareOfBest: 0.45,
   /** A draft this surely complete in itself is left alone. */
   nothing: 0.4,
   /** Of what is asked for as a thing of the past, everything about as near as the best may be meant. */
-  shareOfBestPast: 0.15,
+  shareOfBestPast: 0.08,
 };
 
 /** Rules hold for every draft, but not without end. */
