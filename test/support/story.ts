@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { closingIn, openingIn } from '@/memory/injection/wording';
+import type { MemoryKind } from '@/memory/types';
+import { ask } from './ask';
 import { awaitAnswer, awaitPrompt, openChat, typeDraft } from './chat';
 import { awaitMemories, awaitTurns, readTable } from './disk';
+import otherMemories from './other-memories.json';
 import { type Tab, until } from './tab';
 
 /** Somebody with a browser that has the extension. */
@@ -20,6 +23,7 @@ export interface Listener {
   shows(name: string, tab: Tab): Promise<void>;
 }
 
+const others = otherMemories as { kind: MemoryKind; text: string }[];
 const said = "I'm allergic to shellfish and I moved to Lisbon last month. Can you help me plan my week?";
 const draft = 'Suggest a restaurant for Friday dinner';
 
@@ -56,6 +60,15 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
   await listener.shows('2-popup', popup);
   await chatgpt.close();
 
+  const filling = stopwatch();
+  for (const other of others) await ask(popup, 'add', other);
+  const all = others.length + 2;
+  listener.happened(
+    `Remembers ${others.length} other things, ${all} in all`,
+    others.slice(0, 3).map(({ text }) => text),
+    filling(),
+  );
+
   const claude = await user.openTab();
   await openChat(claude, 'claude');
   await typeDraft(claude, 'claude', draft);
@@ -85,19 +98,23 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
   assert.ok(prompt.startsWith(`${draft}\n`), 'the own words come first, as typed');
   assert.ok(prompt.includes(openingIn('en')) && prompt.includes(closingIn('en')), 'the block is labelled');
   assert.match(prompt, /allergic to shellfish[\s\S]*Lisbon/, 'the block carries the allergy and the city');
+  const needless = others.filter(({ text }) => prompt.includes(text));
+  assert.deepEqual(needless, [], 'and nothing else of all that is remembered');
   await awaitAnswer(claude, 'claude');
   const answered = stopwatch();
   const captured = await awaitTurns(popup, 'claude', 2);
   const [own] = captured.filter(({ role }) => role === 'user');
   assert.equal(own?.body.text, draft, 'the new conversation is captured without the block');
-  assert.equal((await readTable(popup, 'memories')).length, 2, 'memory does not feed on itself');
+  assert.equal((await readTable(popup, 'memories')).length, all, 'memory does not feed on itself');
   listener.happened('Captured without the block', [`user: ${own?.body.text}`], answered());
   await listener.shows('4-claude-answer', claude);
 
   const restarting = stopwatch();
   await user.restart();
   const popupAgain = await user.openPopup();
-  await until(popupAgain, 'the popup lists both after the restart', showsBoth, undefined);
+  await until(popupAgain, 'the popup lists memories', () => document.querySelector('li') !== null, undefined);
+  const kept = (await readTable(popupAgain, 'memories')).map(({ body }) => body.text).join('\n');
+  assert.ok(kept.includes('allergic to shellfish') && kept.includes('Lisbon'), 'both are still there');
   listener.happened('Still known after the browser was restarted', [], restarting());
   await listener.shows('5-popup-after-restart', popupAgain);
 

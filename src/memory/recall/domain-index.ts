@@ -49,7 +49,7 @@ export function domainIndex(placer: Placer): DomainIndex {
       most = part;
       domain = domains[at];
     }
-    return { need: Math.max(-1, Math.min(1, need)), domain };
+    return { need: Math.max(-1, Math.min(1, need / plain)), domain };
   };
 
   return {
@@ -104,6 +104,9 @@ const concepts = new Map(
     domains.map((domain) => needs[domain] ?? 0),
   ]),
 );
+
+/** From here on a memory is plainly needed; how much more plainly, tells nothing. */
+const plain = 0.2;
 
 /** Where nothing is raised surely, little is needed. */
 const leastRaised = 0.3;

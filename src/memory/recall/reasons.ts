@@ -31,7 +31,7 @@ export function reasonsFor(ranked: Omit<Ranked, 'score'>, query: RecallQuery): R
 }
 
 export const signalsBehind: Record<Reason['because'], readonly (keyof Signals)[]> = {
-  need: ['need'],
+  need: ['need', 'standing'],
   words: ['words', 'share'],
   around: ['words', 'share'],
   alike: ['similarity', 'nearness'],

@@ -19,6 +19,8 @@ export interface Signals {
   need: number;
   /** The memory is about somebody whom the draft names. */
   subject: number;
+  /** Plainly needed, and a constraint or what the user has one of: an allergy, the home, the employer. */
+  standing: number;
   /** It was said, or holds, in the time that the draft names. */
   time: number;
   /** The memory asks something: a question seldom answers one. */
@@ -32,8 +34,6 @@ export interface Signals {
   site: number;
   /** Its time is over, or has not come. */
   invalid: number;
-  /** How much it is needed, times how much it matters that it is not overlooked. */
-  weight: number;
   /** The draft asks for what was. */
   past: number;
   /** It tells what happened, rather than what holds. */
@@ -56,6 +56,7 @@ export function signalsOf(
     words,
     share,
     need,
+    standing: need === 1 && isStanding(memory) ? 1 : 0,
     subject: isAbout(memory, query) ? 1 : 0,
     time: isWithin(memory, query, saidAt) ? 1 : 0,
     asking: /\?\s*$/u.test(memory.text) ? 1 : 0,
@@ -66,13 +67,20 @@ export function signalsOf(
     pinned: memory.pinned ? 1 : 0,
     site: memory.sources.some((source) => source.from === 'turn' && source.site === site) ? 1 : 0,
     invalid: isValid(memory, now) ? 0 : 1,
-    weight: need * memory.importance,
     past: query.asksPast ? 1 : 0,
     episode: memory.kind === 'episode' ? 1 : 0,
     goal: memory.kind === 'goal' ? 1 : 0,
     nothing: query.needs.nothing,
   };
 }
+
+/** What harms where it is overlooked, and what has one value at a time. */
+function isStanding({ key, importance }: ActiveMemory): boolean {
+  return key !== undefined || importance >= constraint;
+}
+
+/** Allergies, medication and disabilities are given so much by extraction. */
+const constraint = 0.85;
 
 function isAbout(memory: ActiveMemory, { names }: RecallQuery): boolean {
   if (names.size === 0) return false;
