@@ -17,7 +17,7 @@ import { capture, isOn } from '@/memory/capture';
 import { embeddings } from '@/memory/embeddings';
 import { RefusedError } from '@/memory/errors';
 import { rateAct } from '@/memory/feedback';
-import { followAct, loadWords } from '@/memory/indexes';
+import { followAct, loadWords, takeUpAround } from '@/memory/indexes';
 import { learnFrom } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import { reading } from '@/memory/reading';
@@ -275,7 +275,10 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
 
     async tidy() {
       const purged = await act(() => purgeAct(ports));
-      if (purged) solved.reload().catch(onFault);
+      if (purged) {
+        await inOrder(() => takeUpAround(ports));
+        solved.reload().catch(onFault);
+      }
       await learn();
       vectors.complete().catch(onFault);
     },

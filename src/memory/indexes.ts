@@ -1,5 +1,6 @@
 import { nextTask } from '@/lib/next-task';
-import { rewrittenIn } from '@/memory/embed';
+import { embedAll, rewrittenIn } from '@/memory/embed';
+import { forgottenWords } from '@/memory/forgotten-words';
 import { isActive } from '@/memory/is-active';
 import type { Act, Embedder, Embedding, LexicalItem, MemoryStore, Ports, VectorItem } from '@/memory/ports';
 import type { RecallPorts } from '@/memory/recall/propose';
@@ -60,6 +61,29 @@ export async function followAct(
   domains.add(active);
   const activeIds = new Set(active.map((memory) => memory.id));
   vectors.add(toVectorItems(act.vectors ?? [], embedder).filter(({ id }) => activeIds.has(id)));
+}
+
+/**
+ * After words were purged from turns: the episodes around those turns are found by what is left of them. Their vectors
+ * are made anew, for the old ones have the purged words blended in.
+ */
+export async function takeUpAround(ports: RecallPorts): Promise<void> {
+  const { store, words, vectors, embedder } = ports;
+  const episodes = (await store.memoriesByStatus('active')).filter(({ kind }) => kind === 'episode');
+  const items = await toItems(episodes, store);
+  const touched = new Set(
+    items
+      .filter(({ near = '', wide = '' }) => near.includes(forgottenWords) || wide.includes(forgottenWords))
+      .map(({ id }) => id),
+  );
+  if (touched.size === 0) return;
+  words.add(items.filter(({ id }) => touched.has(id)));
+  const records = await embedAll(
+    episodes.filter(({ id }) => touched.has(id)),
+    ports,
+  );
+  await store.saveVectors(records);
+  vectors.add(toVectorItems(records, embedder));
 }
 
 /** Those of the given model: an act that was made just before the model changed carries vectors of the old one. */

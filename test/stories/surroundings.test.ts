@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeBackMs } from '@/memory/acts';
 import { surroundingsOf } from '@/memory/surroundings';
-import type { Memory, MemoryKind } from '@/memory/types';
+import { builtinModel, type Memory, type MemoryKind } from '@/memory/types';
 import { captured, type OpenEngine, openEngine, turn } from '../support/open-engine';
 
 const talk = [
@@ -77,4 +77,19 @@ test('an episode is found by what was said around it', async () => {
   const { engine, store } = await told();
   const episodes = (await store.memoriesByStatus('active')).filter(({ kind }) => kind === 'episode');
   expect(await engine.search('confetti')).toEqual(episodes.map(({ id }) => id));
+});
+
+test('an episode is no longer found by what the user had forgotten beside it', async () => {
+  const { engine, store, wait } = await told();
+  const allergy = (await store.memoriesByStatus('active')).find(({ text }) => text.includes('shellfish'));
+  const vectorOf = async (id: string | undefined) =>
+    (await store.vectors(builtinModel)).find(({ memoryId }) => memoryId === id)?.vector;
+  const episode = (await store.memoriesByStatus('active')).find(({ kind }) => kind === 'episode');
+  const before = await vectorOf(episode?.id);
+  await engine.forget([allergy?.id ?? '']);
+  wait(takeBackMs + 1);
+  await engine.tidy();
+  expect(await engine.search('shellfish')).toEqual([]);
+  expect(await vectorOf(episode?.id)).toBeDefined();
+  expect(await vectorOf(episode?.id)).not.toEqual(before);
 });
