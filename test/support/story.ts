@@ -4,7 +4,7 @@ import type { MemoryKind } from '@/memory/types';
 import { ask } from './ask';
 import { awaitAnswer, awaitPrompt, openChat, typeDraft } from './chat';
 import { awaitMemories, awaitTurns, readTable } from './disk';
-import otherMemories from './other-memories.json';
+import otherMemories from './other-memories.json' with { type: 'json' };
 import { type Tab, until } from './tab';
 
 /** Somebody with a browser that has the extension. */

@@ -1,6 +1,6 @@
 import { type Domain, domains, type Matter, matters } from '@/memory/domains';
 import type { Neighbour, Placer } from '@/memory/ports';
-import conceptMap from '@/memory/recall/concept-map.json';
+import conceptMap from '@/memory/recall/concept-map.json' with { type: 'json' };
 import { namedRelation } from '@/memory/recall/relations';
 import type { Memory, MemoryId } from '@/memory/types';
 

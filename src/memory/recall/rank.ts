@@ -7,10 +7,10 @@ import type { Signals } from '@/memory/recall/signals';
  */
 const weights: Record<keyof Signals, [statement: number, episode: number]> = {
   similarity: [2, 1.25],
-  nearness: [2.2, 1.95],
-  words: [1, 3],
+  nearness: [2.2, 1.5],
+  words: [1.6, 3.2],
   share: [2, 0.45],
-  need: [1.3, 0.3],
+  need: [1.2, 0.3],
   standing: [1.2, 0],
   subject: [0.5, 2],
   time: [0.6, 2],

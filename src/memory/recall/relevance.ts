@@ -7,11 +7,11 @@ import type { Ranked } from '@/memory/recall/ranked';
  */
 const enough = {
   /** Chance of what is given to a draft that asks for help. */
-  chance: 0.34,
+  chance: 0.3,
   /** Beside a memory that fits far better, one that only touches the draft is a distraction. */
-  shareOfBest: 0.45,
+  shareOfBest: 0.42,
   /** A draft this surely complete in itself is left alone. */
-  nothing: 0.4,
+  nothing: 0.36,
   /** Of what is asked for as a thing of the past, everything about as near as the best may be meant. */
   shareOfBestPast: 0.08,
 };
