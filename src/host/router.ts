@@ -25,6 +25,7 @@ export function router(engine: MemoryEngine, models: Models): (envelope: Envelop
     feedback: (feedback) => engine.feedback(feedback).then((entry) => entry ?? null),
     search: ({ text }) => engine.search(text),
     add: ({ text, kind }) => engine.add(text, kind),
+    store: ({ items }) => engine.store(items).then((stored) => stored.length),
     revise: ({ id, text }) => engine.revise(id, text),
     archive: ({ ids }) => engine.archive(ids),
     restore: ({ ids }) => engine.restore(ids),

@@ -28,6 +28,7 @@ const draft = v.pipe(v.string(), v.maxLength(maxDraftCharacters));
 const title = v.pipe(v.string(), v.maxLength(2_000));
 const memoryText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxMemoryCharacters));
 const kind = v.picklist(memoryKinds);
+const statement = v.object({ text: memoryText, kind: v.optional(kind) });
 /** A page from before an update may still say "list". */
 const blockFormat = v.pipe(
   v.picklist([...blockFormats, 'list']),
@@ -62,7 +63,8 @@ export const protocol = {
     data: v.strictObject({ conversation, draft, memories: offered, sort: v.picklist(feedbackSorts) }),
   },
   search: { from: 'extension', data: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)) }) },
-  add: { from: 'extension', data: v.object({ text: memoryText, kind: v.optional(kind) }) },
+  add: { from: 'extension', data: statement },
+  store: { from: 'extension', data: v.object({ items: v.pipe(v.array(statement), v.maxLength(1_000)) }) },
   revise: { from: 'extension', data: v.object({ id, text: memoryText }) },
   archive: { from: 'extension', data: v.object({ ids }) },
   restore: { from: 'extension', data: v.object({ ids }) },
@@ -122,6 +124,8 @@ export interface Replies {
   /** Best match first. */
   search: MemoryId[];
   add: Memory;
+  /** How many memories the items became or strengthened. */
+  store: number;
   revise: Memory;
   archive: AuditId;
   restore: AuditId;

@@ -61,7 +61,7 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
   await chatgpt.close();
 
   const filling = stopwatch();
-  for (const other of others) await ask(popup, 'add', other);
+  await ask(popup, 'store', { items: others });
   const all = others.length + 2;
   listener.happened(
     `Remembers ${others.length} other things, ${all} in all`,
