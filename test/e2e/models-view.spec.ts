@@ -242,8 +242,9 @@ test('the keyboard alone is enough', async ({ user }) => {
     await page.keyboard.press('Tab');
     walked.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
   }
-  expect(walked.slice(0, 6)).toEqual([
+  expect(walked.slice(0, 7)).toEqual([
     'Models',
+    'Prompts',
     'What was looked at',
     'Download 24 MB…',
     'Files',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { closingIn, openingIn } from '@/memory/injection/wording';
 import type { MemoryKind } from '@/memory/types';
 import { ask } from './ask';
-import { awaitAnswer, awaitPrompt, openChat, typeDraft } from './chat';
+import { awaitAnswer, awaitPrompt, chatPages, openChat, typeDraft } from './chat';
 import { awaitMemories, awaitTurns, readTable } from './disk';
 import otherMemories from './other-memories.json' with { type: 'json' };
 import { type Tab, until } from './tab';
@@ -127,6 +127,12 @@ export async function playStory(user: User, listener: Listener): Promise<void> {
     () => document.querySelector('throughline-offer') !== null,
     undefined,
   );
+  // Looking into the offer, as a reader would, lets the recall for the last letter arrive.
+  if (user.openOffer) {
+    const offered = await user.openOffer(gemini);
+    assert.match(offered.join('\n'), /shellfish/, 'the allergy is offered for cooking too');
+    await gemini.click(chatPages.gemini.composer);
+  }
   const sent = stopwatch();
   await gemini.press('Enter');
   const third = await awaitPrompt(gemini);
