@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { builtinEmbedder } from '@/inference/builtin-embedder';
 import { readStaticModel } from '@/inference/static-model';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { modelCard } from './train-embedder/card';
 import { contrastive } from './train-embedder/contrastive';
 import { readCorpus } from './train-embedder/corpus';

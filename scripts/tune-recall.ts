@@ -1,61 +1,39 @@
-import { writeFileSync } from 'node:fs';
 import type { Signals } from '@/memory/recall/signals';
-import type { MemoryKind } from '@/memory/types';
 import { folderOf, readSet } from './eval/data';
-import { itemsOf, type Life, parseLives } from './eval/recall/lives';
-import { throughline } from './eval/recall/throughline';
-import { fitLogistic } from './tune-recall/fit-logistic';
+import { parseLives } from './eval/recall/lives';
+import { crossCheck, silence } from './tune-recall/check';
+import { fitColumn } from './tune-recall/fit-column';
+import { type Judged, judge } from './tune-recall/judge';
 
 /*
- * Prints weights for `src/memory/recall/rank.ts`: a logistic regression over the signals of what each draft of the
- * development lives looked at, and how well the same weights tell what fits on the lives that are held back.
+ * Prints what `src/memory/recall/rank.ts` rests on: for statements and for episodes a logistic regression over the
+ * signals of what each draft of the lives looked at, once on the development lives and once on those held back; what
+ * each of the two fits does on either half; and how well *nothing* tells the drafts that need nothing.
  */
-
-/** A memory that may come counts less than one that must: what belongs to both sides teaches little. */
-const weightOf = { must: 3, may: 0.35, neither: 1 };
-
-export interface Judged {
-  life: string;
-  draft: string;
-  id: string;
-  kind: MemoryKind;
-  verdict: 'must' | 'may' | 'neither';
-  signals: Signals;
-}
-
 const folder = folderOf('recall-drafts', undefined);
 if (!folder) throw new Error('There are no lives to tune on: test/eval/recall-drafts is missing.');
-const development = await judge(parseLives(readSet(folder, /^development/)));
-const heldBack = await judge(parseLives(readSet(folder, /^held-back/)));
-const [out] = process.argv.slice(2);
-if (out) writeFileSync(out, [...development, ...heldBack].map((row) => `${JSON.stringify(row)}\n`).join(''));
+const halves = {
+  development: await judge(parseLives(readSet(folder, /^development/))),
+  'held back': await judge(parseLives(readSet(folder, /^held-back/))),
+};
+const isEpisode = ({ signals }: Judged) => signals.episode > 0;
+// Rules are always given, so they teach nothing here.
+const isStatement = (row: Judged) => !isEpisode(row) && row.kind !== 'procedure';
 
-const names = Object.keys(development[0]?.signals ?? {}) as (keyof Signals)[];
-/** Rules are always given, so they teach nothing here. */
-const fitted = fitLogistic(
-  development
-    .filter(({ kind }) => kind !== 'procedure')
-    .map((row) => ({
-      values: names.map((name) => row.signals[name]),
-      label: row.verdict === 'neither' ? 0 : 1,
-      weight: weightOf[row.verdict],
-    })),
-);
-for (const [index, name] of names.entries()) console.log(`  ${name}: ${fitted.weights[index]?.toFixed(2)},`);
-console.log(`threshold for even chances: ${(-fitted.bias).toFixed(2)}`);
-
-async function judge(lives: readonly Life[]): Promise<Judged[]> {
-  const judged: Judged[] = [];
-  for (const life of lives) {
-    const searcher = await throughline(undefined).open(itemsOf(life), Date.parse(life.now));
-    for (const draft of life.drafts) {
-      for (const { id, signals } of (await searcher.signals?.(draft)) ?? []) {
-        const verdict = draft.must.includes(id) ? 'must' : draft.may.includes(id) ? 'may' : 'neither';
-        const kind = life.memories.find((memory) => memory.id === id)?.kind ?? 'fact';
-        judged.push({ life: life.id, draft: draft.id, id, kind, verdict, signals });
-      }
-    }
-    await searcher.close();
+for (const [column, belongs] of Object.entries({ statements: isStatement, episodes: isEpisode })) {
+  const fits = Object.entries(halves).map(([half, rows]) => ({ half, ...fitColumn(rows.filter(belongs)) }));
+  console.log(`\n${column}, fitted on: ${fits.map(({ half }) => half).join(', ')}`);
+  for (const name of Object.keys(fits[0]?.weights ?? {}) as (keyof Signals)[])
+    console.log(`  ${name}: ${fits.map(({ weights }) => weights[name].toFixed(2)).join(', ')}`);
+  console.log(`  even: ${fits.map(({ bias }) => (-bias).toFixed(2)).join(', ')}`);
+  for (const fit of fits) {
+    const shares = Object.entries(halves).map(
+      ([half, rows]) => `${crossCheck(rows.filter(belongs), fit.weights).toFixed(3)} on ${half}`,
+    );
+    console.log(
+      `  fitted on ${fit.half}, of what must come where a quarter is out of place: ${shares.join(', ')}`,
+    );
   }
-  return judged;
 }
+for (const [half, rows] of Object.entries(halves))
+  console.log(`\nnothing, area under the curve on ${half}: ${silence(rows).toFixed(3)}`);

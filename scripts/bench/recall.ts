@@ -1,4 +1,4 @@
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { ask } from '../../test/support/ask';
 import { type ChromiumUser, chromiumUser } from '../../test/support/chromium-user';
 import { countVectors } from '../../test/support/disk';

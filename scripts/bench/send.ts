@@ -1,4 +1,4 @@
-import type { InjectionMode } from '@/memory/types';
+import type { InjectionMode } from '@/memory/settings';
 import { ask } from '../../test/support/ask';
 import { awaitAnswer, awaitPrompt, openChat, typeDraft } from '../../test/support/chat';
 import { chromiumUser } from '../../test/support/chromium-user';

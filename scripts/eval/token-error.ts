@@ -6,7 +6,7 @@ import { encode as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import { formatBlock } from '@/memory/injection/block';
 import { estimateTokens } from '@/memory/injection/tokens';
 import { blockLanguages } from '@/memory/injection/wording';
-import { blockFormats } from '@/memory/types';
+import { blockFormats } from '@/memory/settings';
 
 /*
  * How far `estimateTokens` is from real tokenizers, for each kind of text: `npx tsx scripts/eval/token-error.ts [DIR]`,

@@ -1,10 +1,9 @@
 import { type Domain, domains, type Matter, matters } from '@/memory/domains';
+import { type Example, trainLogistic } from '../training/logistic';
 import type { LabelledDraft } from './labelled';
 
-const epochs = 300;
-const rate = 0.05;
-/** Pulls the weight of what was seen seldom to zero. */
-const decay = 0.01;
+/** What was seen seldom stays near zero. */
+const training = { epochs: 300, decay: 0.01, lossScale: 50 };
 /** What is plain to anybody, however seldom the drafts of the training data happened to ask for it. */
 const told: Partial<Record<Matter, Partial<Record<Domain, number>>>> = {
   dining: { city: 0.8, allergy: 0.6, diet: 0.6 },
@@ -29,48 +28,25 @@ export function conceptMap(
   labelled: readonly LabelledDraft[],
 ): Record<string, Partial<Record<Domain, number>>> {
   const pairs = pairsOf(labelled.filter((draft) => !draft.matters.includes('none')));
-  const weights = new Float64Array(matters.length * domains.length);
-  const first = new Float64Array(weights.length);
-  const second = new Float64Array(weights.length);
-  let bias = -1;
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    const slopes = weights.map((weight) => decay * weight);
-    let biasSlope = 0;
-    for (const { cells, wanted } of pairs) {
-      const logit = cells.reduce((sum, cell) => sum + (weights[cell] ?? 0), bias);
-      const error = (1 / (1 + Math.exp(-logit)) - wanted) / pairs.length;
-      for (const cell of cells) slopes[cell] = (slopes[cell] ?? 0) + error * 50;
-      biasSlope += error;
-    }
-    bias -= biasSlope;
-    for (let at = 0; at < weights.length; at++) {
-      const slope = slopes[at] ?? 0;
-      first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope;
-      second[at] = 0.999 * (second[at] ?? 0) + 0.001 * slope * slope;
-      const step =
-        (first[at] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((second[at] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8);
-      weights[at] = (weights[at] ?? 0) - rate * step;
-    }
-  }
-  return rounded(weights);
+  const rows = matters.length * domains.length;
+  return rounded(trainLogistic(pairs, { ...training, rows, outputs: 1 }).weights);
 }
 
-function pairsOf(labelled: readonly LabelledDraft[]): { cells: number[]; wanted: 0 | 1 }[] {
+function pairsOf(labelled: readonly LabelledDraft[]): Example[] {
   const all = labelled.flatMap((draft) => draft.statements).filter((one) => one.domains.length > 0);
   let stranger = 0;
   return labelled.flatMap((draft) => {
-    const cells = (of: readonly Domain[]) =>
-      draft.matters.flatMap((matter) => of.map((domain) => cellOf(matter, domain)));
-    const own = draft.statements.map((one) => ({
-      cells: cells(one.domains),
-      wanted: one.isWanted ? (1 as const) : (0 as const),
-    }));
+    const pair = (of: readonly Domain[], isWanted: boolean): Example => {
+      const rows = draft.matters.flatMap((matter) => of.map((domain) => cellOf(matter, domain)));
+      return { rows, values: rows.map(() => 1), labels: [isWanted ? 1 : 0] };
+    };
+    const own = draft.statements.map((one) => pair(one.domains, one.isWanted));
     // A step that shares no factor with most counts wanders over all of them, the same on every run.
     const others = Array.from({ length: strangers }, () => {
       stranger = (stranger + 7_919) % all.length;
-      return { cells: cells(all[stranger]?.domains ?? []), wanted: 0 as const };
+      return pair(all[stranger]?.domains ?? [], false);
     });
-    return [...own, ...others].filter((pair) => pair.cells.length > 0);
+    return [...own, ...others].filter(({ rows }) => rows.length > 0);
   });
 }
 
@@ -78,7 +54,7 @@ function cellOf(matter: Matter, domain: Domain): number {
   return matters.indexOf(matter) * domains.length + domains.indexOf(domain);
 }
 
-function rounded(weights: Float64Array): Record<string, Partial<Record<Domain, number>>> {
+function rounded(weights: Float32Array): Record<string, Partial<Record<Domain, number>>> {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const map: Record<string, Partial<Record<Domain, number>>> = {};
   for (const matter of matters) {

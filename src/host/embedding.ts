@@ -5,7 +5,7 @@ import { transformersEmbedder } from '@/inference/transformers-embedder';
 import { logFault } from '@/lib/log-fault';
 import { once } from '@/lib/once';
 import type { Embedding, VectorIndex } from '@/memory/ports';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { findCard } from '@/models/catalogue';
 import { ModelError, type ModelProblem } from '@/models/model-error';
 import type { ShelvedModel } from '@/models/types';

@@ -4,7 +4,7 @@ import { serverExtractor } from '@/inference/extractors/server-extractor';
 import { transformersExtractor } from '@/inference/extractors/transformers-extractor';
 import { webllmExtractor } from '@/inference/extractors/webllm-extractor';
 import type { Extractor } from '@/memory/ports';
-import type { ExtractorChoice } from '@/memory/types';
+import type { ExtractorChoice } from '@/memory/settings';
 import type { LanguageCard, ModelCard, ModelId } from '@/models/types';
 
 /** The language model the user chose; nobody where its files are not here. */

@@ -8,7 +8,7 @@ import { logFault } from '@/lib/log-fault';
 import type { MemoryEngine } from '@/memory/engine';
 import { RefusedError } from '@/memory/errors';
 import type { Embedding, Extractor, MemoryStore } from '@/memory/ports';
-import { builtinModel, type ExtractorChoice } from '@/memory/types';
+import { builtinModel, type ExtractorChoice } from '@/memory/settings';
 import { findCard } from '@/models/catalogue';
 import { customCard } from '@/models/custom-card';
 import type { ModelProblem } from '@/models/model-error';

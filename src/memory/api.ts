@@ -2,16 +2,8 @@ import type { StoreItem } from '@/memory/acts';
 import type { MemoryEngine } from '@/memory/engine';
 import type { MemoryStore } from '@/memory/ports';
 import { type Profile, profileIn } from '@/memory/profile';
-import type {
-  AuditId,
-  CapturedTurns,
-  CaptureReceipt,
-  Memory,
-  MemoryId,
-  Recall,
-  RecallRequest,
-  SpaceId,
-} from '@/memory/types';
+import type { Recall, RecallRequest } from '@/memory/recall/types';
+import type { AuditId, CapturedTurns, CaptureReceipt, Memory, MemoryId, SpaceId } from '@/memory/types';
 
 /** What a draft is to be answered with; without a conversation nothing counts as known already. */
 export type ContextRequest = Omit<RecallRequest, 'conversation'> &

@@ -1,7 +1,8 @@
 import { stripBlock } from '@/memory/injection/strip-block';
 import type { MemoryStore } from '@/memory/ports';
 import { redactSecrets } from '@/memory/redact';
-import type { CapturedTurns, CaptureReceipt, Settings, SiteId } from '@/memory/types';
+import type { Settings } from '@/memory/settings';
+import type { CapturedTurns, CaptureReceipt, SiteId } from '@/memory/types';
 
 /** Puts captured turns on disk; the receipt is given when they are there. Throws `StorageFullError`. */
 export async function capture(

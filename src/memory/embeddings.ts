@@ -3,7 +3,8 @@ import { embedPassages, passagesOf, recordsOf, rewrittenIn } from '@/memory/embe
 import { loadVectors, toVectorItems } from '@/memory/indexes';
 import { isActive } from '@/memory/is-active';
 import type { Act, Embedding, Ports } from '@/memory/ports';
-import { builtinModel, type Memory, type MemoryId } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
+import type { Memory, MemoryId } from '@/memory/types';
 
 /** So many sentences are embedded between two saves: what a killed page has to do again. */
 const batchSize = 64;

@@ -26,25 +26,27 @@ import { domainIndex } from '@/memory/recall/domain-index';
 import { queryOf } from '@/memory/recall/query';
 import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { recall } from '@/memory/recall/recall';
+import type {
+  Block,
+  BlockRequest,
+  Feedback,
+  Recall,
+  RecallRequest,
+  Solved,
+  UseReport,
+} from '@/memory/recall/types';
 import { search } from '@/memory/search';
+import type { Settings } from '@/memory/settings';
 import { solvedQuestions } from '@/memory/solved/solved';
 import { type ReadingTrial, tryReading } from '@/memory/try-reading';
 import type {
   AuditId,
-  Block,
-  BlockRequest,
   CapturedTurns,
   CaptureReceipt,
-  Feedback,
   Memory,
   MemoryId,
   MemoryKind,
-  Recall,
-  RecallRequest,
-  Settings,
-  Solved,
   TurnId,
-  UseReport,
 } from '@/memory/types';
 import { useAct } from '@/memory/use';
 

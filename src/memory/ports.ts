@@ -1,3 +1,4 @@
+import type { Settings } from '@/memory/settings';
 import type {
   ActiveMemory,
   AuditEntry,
@@ -10,7 +11,6 @@ import type {
   Memory,
   MemoryId,
   MemoryStatus,
-  Settings,
   SpaceId,
   Turn,
   TurnId,

@@ -1,4 +1,5 @@
-import type { FeedbackSort, Memory, MemoryKind } from '@/memory/types';
+import type { FeedbackSort } from '@/memory/recall/types';
+import type { Memory, MemoryKind } from '@/memory/types';
 
 const dayMs = 86_400_000;
 

@@ -1,18 +1,14 @@
 import * as v from 'valibot';
 import { toBlockFormat } from '@/memory/injection/format-for';
+import { type Block, feedbackSorts, type Recall } from '@/memory/recall/types';
+import { blockFormats, injectionModes, type Settings } from '@/memory/settings';
 import {
   type AuditId,
-  type Block,
-  blockFormats,
   type CaptureReceipt,
-  feedbackSorts,
-  injectionModes,
   type Memory,
   type MemoryId,
   type MemoryKind,
   memoryKinds,
-  type Recall,
-  type Settings,
 } from '@/memory/types';
 
 const maxTurnCharacters = 8_000_000;

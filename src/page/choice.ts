@@ -1,4 +1,5 @@
-import type { Block, MemoryId, Recall } from '@/memory/types';
+import type { Block, Recall } from '@/memory/recall/types';
+import type { MemoryId } from '@/memory/types';
 import type { ReadyRecall } from '@/page/serving';
 
 export type Thumb = 'up' | 'down';

@@ -1,13 +1,5 @@
-import type {
-  Block,
-  BlockRequest,
-  CapturedTurns,
-  CaptureReceipt,
-  Feedback,
-  Recall,
-  RecallRequest,
-  UseReport,
-} from '@/memory/types';
+import type { Block, BlockRequest, Feedback, Recall, RecallRequest, UseReport } from '@/memory/recall/types';
+import type { CapturedTurns, CaptureReceipt } from '@/memory/types';
 
 /** What the page asks of the engine. Each may fail in any way; the chat site must go on working. */
 export interface Engine {

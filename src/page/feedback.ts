@@ -1,4 +1,5 @@
-import type { CapturedTurns, ConversationRef, FeedbackSort, MemoryId, Recall } from '@/memory/types';
+import type { FeedbackSort, Recall } from '@/memory/recall/types';
+import type { CapturedTurns, ConversationRef, MemoryId } from '@/memory/types';
 import type { Engine } from '@/page/engine';
 import { recallable } from '@/page/serving';
 import { ownWords, standingIn } from '@/page/standing';

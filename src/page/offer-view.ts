@@ -1,4 +1,5 @@
-import type { MemoryId, Recall, RecalledMemory } from '@/memory/types';
+import type { Recall, RecalledMemory } from '@/memory/recall/types';
+import type { MemoryId } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
 import { element } from '@/page/element';
 import { offerStyle } from '@/page/offer-style';

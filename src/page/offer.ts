@@ -1,4 +1,5 @@
-import type { MemoryId, Recall, Solved } from '@/memory/types';
+import type { Recall, Solved } from '@/memory/recall/types';
+import type { MemoryId } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
 import { isCovered, placeBeside } from '@/page/offer-place';
 import { offerView, shownAtMost } from '@/page/offer-view';

@@ -1,5 +1,6 @@
 import { withinTime } from '@/lib/within-time';
-import type { ConversationRef, MemoryId, Recall } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
+import type { ConversationRef, MemoryId } from '@/memory/types';
 import { type Choice, followChoice, type Thumb } from '@/page/choice';
 import { composerOf } from '@/page/composer-events';
 import type { Engine } from '@/page/engine';

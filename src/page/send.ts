@@ -1,4 +1,5 @@
-import type { MemoryId, Recall } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
+import type { MemoryId } from '@/memory/types';
 import type { Left } from '@/page/feedback';
 import { type HeldSend, handOver } from '@/page/hand-over';
 import type { Drafts } from '@/page/recall';

@@ -1,5 +1,5 @@
 import { squashSpace } from '@/lib/squash-space';
-import type { Recall } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
 
 /** What the engine recalled, and the draft it was recalled for. */
 export interface ReadyRecall {

@@ -1,4 +1,4 @@
-import type { Solved } from '@/memory/types';
+import type { Solved } from '@/memory/recall/types';
 import { element } from '@/page/element';
 import { isOverButton } from '@/page/solved-room';
 import { solvedStyle } from '@/page/solved-style';

@@ -1,4 +1,4 @@
-import type { Solved } from '@/memory/types';
+import type { Solved } from '@/memory/recall/types';
 import { findSite } from '@/sites/index';
 
 export interface SolvedTexts {

@@ -1,4 +1,4 @@
-import type { Recall, RecallRequest, Solved } from '@/memory/types';
+import type { Recall, RecallRequest, Solved } from '@/memory/recall/types';
 import type { Engine } from '@/page/engine';
 import { serves } from '@/page/serving';
 import { readComposer } from '@/sites/composer-text';

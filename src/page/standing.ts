@@ -1,6 +1,6 @@
 import { contentWords } from '@/lib/content-words';
 import { squashSpace } from '@/lib/squash-space';
-import type { Recall, RecalledMemory } from '@/memory/types';
+import type { Recall, RecalledMemory } from '@/memory/recall/types';
 import { holdsBlock } from '@/page/serving';
 
 /** So much of a block's first words tells where it begins. */

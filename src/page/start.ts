@@ -1,4 +1,4 @@
-import type { Recall } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
 import type { PageStatus } from '@/messaging/protocol';
 import { captureTurns } from '@/page/capture';
 import { followConversation, refTo, type View } from '@/page/conversation';

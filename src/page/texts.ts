@@ -1,4 +1,5 @@
-import type { MemoryKind, Reason, RecalledMemory } from '@/memory/types';
+import type { Reason, RecalledMemory } from '@/memory/recall/types';
+import type { MemoryKind } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
 import { periodWords } from '@/page/period-words';
 import { type SolvedTexts, solvedTexts } from '@/page/solved-texts';

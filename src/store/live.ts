@@ -1,4 +1,5 @@
 import { liveQuery, type Observable } from 'dexie';
+import type { Settings } from '@/memory/settings';
 import type {
   AuditEntry,
   Conversation,
@@ -8,7 +9,6 @@ import type {
   MemoryId,
   MemoryKind,
   MemoryStatus,
-  Settings,
 } from '@/memory/types';
 import type { ShelvedModel } from '@/models/types';
 import { type Codec, openCodec } from '@/store/codec';

@@ -2,17 +2,8 @@ import { rewrittenIn } from '@/memory/embed';
 import { StorageFullError } from '@/memory/errors';
 import { forgottenWords } from '@/memory/forgotten-words';
 import type { Act, MemoryStore } from '@/memory/ports';
-import {
-  builtinModel,
-  type Change,
-  type MemoryId,
-  type MemoryStatus,
-  type Settings,
-  type Source,
-  type Turn,
-  type TurnId,
-  type VectorRecord,
-} from '@/memory/types';
+import { builtinModel, type Settings } from '@/memory/settings';
+import type { Change, MemoryId, MemoryStatus, Source, Turn, TurnId, VectorRecord } from '@/memory/types';
 import { type Codec, openCodec } from '@/store/codec';
 import { findConversationRow, saveTurns, tell } from '@/store/conversations';
 import type { Database } from '@/store/database';

@@ -1,3 +1,4 @@
+import type { Settings } from '@/memory/settings';
 import type {
   AuditEntry,
   Change,
@@ -5,7 +6,6 @@ import type {
   Job,
   Memory,
   MemoryId,
-  Settings,
   Turn,
   TurnId,
   VectorRecord,

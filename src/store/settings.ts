@@ -1,5 +1,5 @@
 import { toBlockFormat } from '@/memory/injection/format-for';
-import { defaultSettings, type Settings } from '@/memory/types';
+import { defaultSettings, type Settings } from '@/memory/settings';
 
 /** Settings as they were stored at any time, with what has come since. */
 export function settingsFrom(stored: Partial<Settings> | undefined): Settings {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { ask } from '../support/ask';
 import { type ChromiumUser, chromiumUser } from '../support/chromium-user';
 import { awaitMemories, awaitRows, countVectors, readTable } from '../support/disk';

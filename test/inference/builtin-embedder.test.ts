@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStaticModel } from '@/inference/static-model';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { builtinFile, builtinFromDisk } from '../support/builtin-from-disk';
 
 const embedder = builtinFromDisk();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Feedback, Recall, UseReport } from '@/memory/types';
+import type { Feedback, Recall, UseReport } from '@/memory/recall/types';
 import { tellFeedback } from '@/page/feedback';
 
 const lines = ['- I live in Lisbon (fact)', '- I eat no meat (fact)'];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { domains } from '@/memory/domains';
-import type { Reason, Recall } from '@/memory/types';
+import type { Reason, Recall } from '@/memory/recall/types';
 import { offerView } from '@/page/offer-view';
 import type { Offered } from '@/page/recall';
 import { offerTexts } from '@/page/texts';

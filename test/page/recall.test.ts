@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Recall } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
 import { followDrafts } from '@/page/recall';
 import { byUser, fakeSite } from './fake-page';
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pause } from '@/lib/pause';
-import type { InjectionMode, Recall } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
+import type { InjectionMode } from '@/memory/settings';
 import type { Left } from '@/page/feedback';
 import { interceptSends, type Sent } from '@/page/send';
 import { blockWriter, type Write } from '@/page/writing';

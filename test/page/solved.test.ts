@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import type { Recall, Solved } from '@/memory/types';
+import type { Recall, Solved } from '@/memory/recall/types';
 import { followSolved } from '@/page/solved';
 import { solvedTexts } from '@/page/solved-texts';
 import { fakeSite } from './fake-page';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatBlock } from '@/memory/injection/block';
 import type { BlockMemory } from '@/memory/injection/block-memory';
-import { type BlockFormat, blockFormats, type Recall, type RecalledMemory } from '@/memory/types';
+import type { Recall, RecalledMemory } from '@/memory/recall/types';
+import { type BlockFormat, blockFormats } from '@/memory/settings';
 import { ownWords, standingIn } from '@/page/standing';
 
 const texts = [

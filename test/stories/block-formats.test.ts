@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { closingIn, lineOpeningIn, openingIn } from '@/memory/injection/wording';
-import type { Settings } from '@/memory/types';
+import type { Settings } from '@/memory/settings';
 import { captured, draftIn, freshName, openEngine } from '../support/open-engine';
 
 const draft = 'Suggest a restaurant for Friday dinner';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Embedder, Embedding } from '@/memory/ports';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { voyIndex } from '@/vectors/voy-index';
 import { builtinFromDisk } from '../support/builtin-from-disk';
 import { captured, draftIn, freshName, type OpenEngine, openEngine } from '../support/open-engine';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { takeBackMs } from '@/memory/acts';
 import { learnFrom } from '@/memory/learn';
 import type { Extractor } from '@/memory/ports';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { captured, draftIn, freshName, turn } from '../support/open-engine';
 import { noting, openReader, shownIn } from './open-reader';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { takeBackMs } from '@/memory/acts';
+import { builtinModel } from '@/memory/settings';
 import { surroundingsOf } from '@/memory/surroundings';
-import { builtinModel, type Memory, type MemoryKind } from '@/memory/types';
+import type { Memory, MemoryKind } from '@/memory/types';
 import { captured, type OpenEngine, openEngine, turn } from '../support/open-engine';
 
 const talk = [

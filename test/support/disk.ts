@@ -1,4 +1,4 @@
-import type { Settings } from '@/memory/types';
+import type { Settings } from '@/memory/settings';
 import type { ShelvedModel } from '@/models/types';
 import type { Tab } from './tab';
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { defaultSettings, type Job, type Settings } from '@/memory/types';
+import { defaultSettings, type Settings } from '@/memory/settings';
+import type { Job } from '@/memory/types';
 import type { ShelfState, ShelvedModel } from '@/models/types';
 
 interface Rows {

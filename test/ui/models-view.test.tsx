@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { customCard } from '@/models/custom-card';
 import { modelProblems } from '@/models/model-error';
 import type { ShelfState } from '@/models/types';

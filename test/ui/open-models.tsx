@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { expect } from 'vitest';
-import { defaultSettings, type Job, type Settings } from '@/memory/types';
+import { defaultSettings, type Settings } from '@/memory/settings';
+import type { Job } from '@/memory/types';
 import { EngineError, type send } from '@/messaging/messenger';
 import type { MessageName } from '@/messaging/protocol';
 import type { Capability } from '@/models/capability-type';

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BrowserModelState } from '@/inference/extractors/browser-model';
-import type { ExtractorChoice, Job } from '@/memory/types';
+import type { ExtractorChoice } from '@/memory/settings';
+import type { Job } from '@/memory/types';
 import { ModelError } from '@/models/model-error';
 import { waitFor } from '../support/wait-for';
 import { setTabs } from './fake-browser';

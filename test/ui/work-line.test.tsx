@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { builtinModel, defaultSettings } from '@/memory/types';
+import { builtinModel, defaultSettings } from '@/memory/settings';
 import { waitFor } from '../support/wait-for';
 import { browser, setTabs } from './fake-browser';
 import { bge, minilm, shelved } from './open-models';

@@ -1,18 +1,27 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import type { Embedder } from '@/memory/ports';
+import { builtinModel } from '@/memory/settings';
 import { builtinFromDisk } from '../../../test/support/builtin-from-disk';
 import { folderOf, readSet } from '../data';
 import type { Figures } from '../figures';
 import { embedderAlone, importanceWeighted, multiQuery, plainWords, timeWeighted } from './baselines';
 import { factUpdate } from './fact-update';
 import { impersonal } from './impersonal';
-import { lives, parseLives } from './lives';
+import { type Life, lives, parseLives } from './lives';
 import { locomo } from './locomo';
+import { longMemEval } from './longmemeval';
 import { prefeval } from './prefeval';
 import type { System } from './system';
 import { throughline } from './throughline';
 
-export const recallSets = ['locomo', 'prefeval', 'fact-update', 'impersonal', 'recall-drafts'] as const;
+export const recallSets = [
+  'locomo',
+  'prefeval',
+  'longmemeval-sample',
+  'fact-update',
+  'impersonal',
+  'recall-drafts',
+] as const;
 type SetName = (typeof recallSets)[number];
 
 interface Asked {
@@ -48,6 +57,8 @@ export async function evaluateRecall(asked: Asked): Promise<{ figures: Figures; 
   if (talks) for (const system of [ours, ...baselines]) await run(system, (one) => locomo(talks, one));
   const pairs = rows('prefeval', /^explicit/);
   if (pairs) for (const system of [ours, ...baselines]) await run(system, (one) => prefeval(pairs, one));
+  const long = rows('longmemeval-sample');
+  if (long) for (const system of [ours, ...baselines]) await run(system, (one) => longMemEval(long, one));
   const updates = rows('fact-update');
   if (updates) await run(ours, (one) => factUpdate(updates, one));
   const folder = folderOf('recall-drafts', asked.data);
@@ -56,12 +67,25 @@ export async function evaluateRecall(asked: Asked): Promise<{ figures: Figures; 
   if (prompts && all.length > 0) await run(ours, (one) => impersonal(prompts, all, one));
   if (rows('recall-drafts')) await run(ours, (one) => lives(all, one, verdictWriter(asked.verdicts)));
 
+  Object.assign(columns.get(ours.name) ?? {}, { textsPerSecond: await textsPerSecond(embedder, all) });
   return { figures: flat(columns), table: tableOf(columns) };
 }
 
 async function openFolder(path: string): Promise<Embedder> {
   const { openModelFolder } = await import('../model-embedder');
   return openModelFolder(path);
+}
+
+const embeddedForTiming = 20_000;
+
+/** Short texts that the embedder takes in a second: the memories of the lives, over and over. */
+async function textsPerSecond(embedder: Embedder, all: readonly Life[]): Promise<number> {
+  const texts = all.flatMap(({ memories }) => memories.map(({ text }) => text));
+  if (texts.length === 0) return Number.NaN;
+  const rounds = embedder.model === builtinModel ? Math.ceil(embeddedForTiming / texts.length) : 1;
+  const before = performance.now();
+  for (let round = 0; round < rounds; round++) await embedder.embed(texts);
+  return Math.round((1_000 * rounds * texts.length) / (performance.now() - before));
 }
 
 function verdictWriter(path: string | undefined) {
@@ -93,7 +117,7 @@ function tableOf(columns: ReadonlyMap<string, Figures>): string[] {
   const filled = [...columns].filter(([, found]) => Object.keys(found).length > 0);
   const names = [...new Set(filled.flatMap(([, found]) => Object.keys(found)))];
   const lines = names.map((name) => {
-    const cells = filled.map(([, found]) => cell(name, found[name]));
+    const cells = filled.map(([, found]) => cell(found[name]));
     return `| ${[name, ...cells].join(' | ')} |`;
   });
   return [
@@ -103,7 +127,7 @@ function tableOf(columns: ReadonlyMap<string, Figures>): string[] {
   ];
 }
 
-function cell(name: string, value: number | undefined): string {
+function cell(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '';
-  return name.startsWith('counts.') ? String(value) : value.toFixed(3);
+  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
 }

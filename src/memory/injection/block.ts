@@ -13,7 +13,7 @@ import {
   openingIn,
   wordings,
 } from '@/memory/injection/wording';
-import type { BlockFormat } from '@/memory/types';
+import type { BlockFormat } from '@/memory/settings';
 
 export interface BlockOptions {
   format: BlockFormat;

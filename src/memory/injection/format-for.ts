@@ -1,4 +1,5 @@
-import { type BlockFormat, blockFormats, type Settings, type SiteId } from '@/memory/types';
+import { type BlockFormat, blockFormats, type Settings } from '@/memory/settings';
+import type { SiteId } from '@/memory/types';
 
 /** The format that a site's prompts get: its own, or the one for all. */
 export function formatFor({ blockFormat, siteFormats }: Settings, site: SiteId): BlockFormat {

@@ -4,7 +4,8 @@ import { toBlockMemory } from '@/memory/injection/block-memory';
 import { formatFor } from '@/memory/injection/format-for';
 import { estimateTokens } from '@/memory/injection/tokens';
 import type { Ports } from '@/memory/ports';
-import { type Block, type BlockRequest, personalSpace } from '@/memory/types';
+import type { Block, BlockRequest } from '@/memory/recall/types';
+import { personalSpace } from '@/memory/types';
 
 /** The block of just these memories, in their order, as a recall for this draft words it without a language model. */
 export async function blockFor(

@@ -6,8 +6,9 @@ import type { RecallQuery } from '@/memory/recall/query';
 import { contributions } from '@/memory/recall/rank';
 import type { Ranked } from '@/memory/recall/ranked';
 import type { Signals } from '@/memory/recall/signals';
+import type { Reason } from '@/memory/recall/types';
 import { fading } from '@/memory/strength';
-import type { ActiveMemory, Reason } from '@/memory/types';
+import type { ActiveMemory } from '@/memory/types';
 
 const mostReasons = 3;
 const mostWords = 3;

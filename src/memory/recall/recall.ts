@@ -13,7 +13,8 @@ import { queryOf } from '@/memory/recall/query';
 import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { reasonsFor } from '@/memory/recall/reasons';
 import { relevant } from '@/memory/recall/relevance';
-import type { ActiveMemory, Conversation, Recall, RecallRequest } from '@/memory/types';
+import type { Recall, RecallRequest } from '@/memory/recall/types';
+import type { ActiveMemory, Conversation } from '@/memory/types';
 import { personalSpace } from '@/memory/types';
 
 /** So many of the best are shown to a language model; more would take it too long. */

@@ -2,12 +2,13 @@ import { nextTask } from '@/lib/next-task';
 import { once } from '@/lib/once';
 import { serial } from '@/lib/serial';
 import type { MemoryStore } from '@/memory/ports';
+import type { Solved } from '@/memory/recall/types';
 import { type Asked, askedIn } from '@/memory/solved/asked-in';
 import { type Exchange, exchangesIn } from '@/memory/solved/exchanges';
 import { gistOf, shortened } from '@/memory/solved/gist';
 import { asksSame, leastAlike } from '@/memory/solved/likeness';
 import { wordHolders } from '@/memory/solved/word-holders';
-import type { Conversation, ConversationId, ConversationRef, Solved, SpaceId } from '@/memory/types';
+import type { Conversation, ConversationId, ConversationRef, SpaceId } from '@/memory/types';
 
 /** A question that was asked and answered, as it is held in memory. */
 export interface PastQuestion {

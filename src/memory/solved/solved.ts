@@ -2,15 +2,10 @@ import { cosine } from '@/lib/cosine';
 import { withinTime } from '@/lib/within-time';
 import { passageVectors } from '@/memory/embed';
 import type { Embedder, Ports } from '@/memory/ports';
+import type { Recall, RecallRequest, Solved } from '@/memory/recall/types';
 import { shortened } from '@/memory/solved/gist';
 import { type PastQuestion, pastQuestions } from '@/memory/solved/questions';
-import {
-  type ConversationRef,
-  personalSpace,
-  type Recall,
-  type RecallRequest,
-  type Solved,
-} from '@/memory/types';
+import { type ConversationRef, personalSpace } from '@/memory/types';
 
 /** What the user asked before, on any site, and what was answered. */
 export interface SolvedQuestions {

@@ -1,4 +1,4 @@
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { catalogue } from '@/models/catalogue';
 import type { ModelCard } from '@/models/types';
 import { useConnections } from '@/ui/connections';

@@ -1,8 +1,9 @@
 import { blockTokens, formatBlock } from '@/memory/injection/block';
 import { type BlockMemory, toBlockMemory } from '@/memory/injection/block-memory';
 import { estimateTokens } from '@/memory/injection/tokens';
+import { type BlockFormat, blockFormats } from '@/memory/settings';
 import { strengthNow } from '@/memory/strength';
-import { type BlockFormat, blockFormats, type Memory, type MemoryKind, type SiteId } from '@/memory/types';
+import type { Memory, MemoryKind, SiteId } from '@/memory/types';
 import { sites } from '@/sites/index';
 import { useConnections } from '@/ui/connections';
 import { numberText } from '@/ui/models/amount';

@@ -1,4 +1,5 @@
-import { type BlockFormat, blockFormats, type Settings, type SiteId } from '@/memory/types';
+import { type BlockFormat, blockFormats, type Settings } from '@/memory/settings';
+import type { SiteId } from '@/memory/types';
 import { sites } from '@/sites/index';
 import { formatNames } from '@/ui/manager/prompts-words';
 import { text } from '@/ui/text';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatFor } from '@/memory/injection/format-for';
-import { type BlockFormat, blockFormats, type Settings, type SiteId } from '@/memory/types';
+import { type BlockFormat, blockFormats, type Settings } from '@/memory/settings';
+import type { SiteId } from '@/memory/types';
 import { useConnections } from '@/ui/connections';
 import { PromptsBudget } from '@/ui/manager/prompts-budget';
 import { PromptsPreview } from '@/ui/manager/prompts-preview';

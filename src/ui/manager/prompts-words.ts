@@ -1,4 +1,4 @@
-import type { BlockFormat } from '@/memory/types';
+import type { BlockFormat } from '@/memory/settings';
 import type { TextKey } from '@/ui/text';
 
 export const formatNames = {

@@ -1,4 +1,4 @@
-import type { Settings } from '@/memory/types';
+import type { Settings } from '@/memory/settings';
 import { useConnections } from '@/ui/connections';
 import { Problem } from '@/ui/problem';
 import { Switch } from '@/ui/switch';

@@ -1,4 +1,4 @@
-import type { ExtractorChoice } from '@/memory/types';
+import type { ExtractorChoice } from '@/memory/settings';
 import { catalogue } from '@/models/catalogue';
 import type { LanguageCard, ModelId } from '@/models/types';
 import { useConnections } from '@/ui/connections';

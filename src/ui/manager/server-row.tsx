@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { checkServerUrl, isThisMachine, type UrlProblem } from '@/inference/extractors/server-url';
-import type { ExtractorChoice } from '@/memory/types';
+import type { ExtractorChoice } from '@/memory/settings';
 import { useConnections } from '@/ui/connections';
 import { LineForm } from '@/ui/manager/line-form';
 import { useMachine } from '@/ui/models/machine';

@@ -1,4 +1,4 @@
-import type { Settings } from '@/memory/types';
+import type { Settings } from '@/memory/settings';
 import { TryFinding } from '@/ui/manager/try-finding';
 import { TryReading } from '@/ui/manager/try-reading';
 import { text } from '@/ui/text';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { builtinModel, type Settings } from '@/memory/types';
+import { builtinModel, type Settings } from '@/memory/settings';
 import type { ModelId, ShelvedModel } from '@/models/types';
 import { nameOf } from '@/ui/models/model-name';
 import { problemText } from '@/ui/models/words';

@@ -1,4 +1,4 @@
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { findCard } from '@/models/catalogue';
 import type { ModelCard, ModelId } from '@/models/types';
 import { text } from '@/ui/text';

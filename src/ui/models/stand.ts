@@ -1,4 +1,4 @@
-import { builtinModel, type Settings } from '@/memory/types';
+import { builtinModel, type Settings } from '@/memory/settings';
 import type { ModelProblem } from '@/models/model-error';
 import type { ModelCard, ShelvedModel } from '@/models/types';
 

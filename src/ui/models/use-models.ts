@@ -1,4 +1,4 @@
-import { builtinModel, type Settings } from '@/memory/types';
+import { builtinModel, type Settings } from '@/memory/settings';
 import type { Capability } from '@/models/capability-type';
 import { catalogue } from '@/models/catalogue';
 import { fits, type Recommendation, recommend } from '@/models/recommend';

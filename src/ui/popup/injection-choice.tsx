@@ -1,4 +1,4 @@
-import { type InjectionMode, injectionModes } from '@/memory/types';
+import { type InjectionMode, injectionModes } from '@/memory/settings';
 import { useConnections } from '@/ui/connections';
 import { Problem } from '@/ui/problem';
 import { Segments } from '@/ui/segments';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Settings } from '@/memory/types';
+import type { Settings } from '@/memory/settings';
 import type { PageStatus } from '@/messaging/protocol';
 import type { ActivePage } from '@/ui/active-page';
 import { useConnections } from '@/ui/connections';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { builtinModel, type Settings } from '@/memory/types';
+import { builtinModel, type Settings } from '@/memory/settings';
 import { findCard } from '@/models/catalogue';
 import type { ShelvedModel } from '@/models/types';
 import { useConnections } from '@/ui/connections';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { builtinModel } from '@/memory/types';
+import { builtinModel } from '@/memory/settings';
 import { catalogue } from '@/models/catalogue';
 import type { ModelCard, ModelId } from '@/models/types';
 import { useConnections } from '@/ui/connections';

@@ -4,7 +4,7 @@ import { blockTokens, formatBlock, frameTokens, memoryTokens } from '@/memory/in
 import { harmless, unbracketed } from '@/memory/injection/harmless';
 import { estimateTokens } from '@/memory/injection/tokens';
 import { blockLanguages, closingIn, lineOpeningIn, openingIn, wordings } from '@/memory/injection/wording';
-import { blockFormats } from '@/memory/types';
+import { blockFormats } from '@/memory/settings';
 import { anyFormat, anyLanguage, hostileText, memoryWith, someone } from './memories';
 
 const inEnglish = (format: (typeof blockFormats)[number]) => formatBlock(someone, { format, language: 'en' });

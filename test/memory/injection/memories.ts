@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { BlockMemory } from '@/memory/injection/block-memory';
 import { blockLanguages, closingIn, lineOpeningIn, openingIn } from '@/memory/injection/wording';
-import { blockFormats, memoryKinds } from '@/memory/types';
+import { blockFormats } from '@/memory/settings';
+import { memoryKinds } from '@/memory/types';
 
 export const anyFormat = fc.constantFrom(...blockFormats);
 export const anyLanguage = fc.constantFrom(...blockLanguages);

@@ -6,7 +6,7 @@ import { foldText } from '@/memory/injection/fold-text';
 import { marksIn } from '@/memory/injection/marks';
 import { stripBlock } from '@/memory/injection/strip-block';
 import { closingIn, formerOpenings, lineOpeningIn, openingIn } from '@/memory/injection/wording';
-import { blockFormats } from '@/memory/types';
+import { blockFormats } from '@/memory/settings';
 import { mangle } from './mangle';
 import { anyFormat, anyLanguage, anyText, hostileText, memoryWith, secretWord } from './memories';
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { formatBlock } from '@/memory/injection/block';
 import { estimateTokens } from '@/memory/injection/tokens';
 import { blockLanguages } from '@/memory/injection/wording';
-import { blockFormats } from '@/memory/types';
+import { blockFormats } from '@/memory/settings';
 import { anyText, someone } from './memories';
 
 test('a block costs no more than estimated, and not much less', () => {

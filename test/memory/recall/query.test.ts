@@ -95,6 +95,10 @@ describe('a draft that does not', () => {
     'What would you suggest for a picnic?',
     'Remember to answer in French.',
     'I decide tomorrow, help me think.',
+    'Have you got a recipe for lentils?',
+    'Did you know that bees dance?',
+    'What have you got for a rainy day?',
+    'Have we any chance of snow?',
   ])('%s', (draft) => {
     expect(queryOf(draft, { now }).asksPast).toBe(false);
   });

@@ -1,4 +1,4 @@
-import type { Recall, RecalledMemory } from '@/memory/types';
+import type { Recall, RecalledMemory } from '@/memory/recall/types';
 import type { Engine } from '@/page/engine';
 import { startPage } from '@/page/start';
 import { offerTexts } from '@/page/texts';
