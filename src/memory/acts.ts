@@ -1,8 +1,9 @@
+import { supersededBy, withSource } from '@/memory/consolidation/changes';
+import { consolidateAll } from '@/memory/consolidation/consolidate-all';
 import { embedAll } from '@/memory/embed';
 import { RefusedError } from '@/memory/errors';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { takeBackRating } from '@/memory/feedback';
-import { consolidateAll, supersededBy, withSource } from '@/memory/learn';
 import type { Act, Ports } from '@/memory/ports';
 import {
   type ActiveMemory,

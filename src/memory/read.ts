@@ -1,9 +1,11 @@
-import { consolidateRead, quoteIn } from '@/memory/consolidate-read';
+import { newMemory, reinforced, sourceOf } from '@/memory/consolidation/changes';
+import { neighboursOf } from '@/memory/consolidation/consolidate-all';
+import { consolidateRead, quoteIn } from '@/memory/consolidation/consolidate-read';
+import { Draft } from '@/memory/consolidation/draft';
 import { passageVectors } from '@/memory/embed';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { ReadingFault } from '@/memory/extraction/model/reading-fault';
-import { Draft, neighboursOf, newMemory, reinforced, sourceOf } from '@/memory/learn';
 import type { Act, Extractor, Ports, ReadingJob } from '@/memory/ports';
 import { saidAt } from '@/memory/trust';
 import type { Memory, Turn } from '@/memory/types';

@@ -1,5 +1,5 @@
 import { contentWords } from '@/lib/content-words';
-import { replaces } from '@/memory/replaces';
+import { replaces } from '@/memory/consolidation/replaces';
 import type { ActiveMemory, Candidate } from '@/memory/types';
 
 /** What becomes of a candidate among the memories that are there. */

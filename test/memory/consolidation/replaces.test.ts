@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { replaces } from '@/memory/replaces';
+import { replaces } from '@/memory/consolidation/replaces';
 
 describe('a newer sentence takes the place of an older one', () => {
   test.each([
