@@ -173,10 +173,19 @@ function active(memory: Memory): ActiveMemory {
 /** The memory without what belongs to its status. */
 function bare(memory: Memory) {
   const { status: _, ...rest } = memory;
-  const { archivedAt, supersededBy, supersededAt, reason, conflictsWith, ...kept } = rest as typeof rest &
-    Record<'archivedAt' | 'supersededBy' | 'supersededAt' | 'reason' | 'conflictsWith', unknown>;
+  const { archivedAt, supersededBy, supersededAt, reason, conflictsWith, outcome, closedAt, ...kept } =
+    rest as typeof rest & Record<OfStatus, unknown>;
   return kept;
 }
+
+type OfStatus =
+  | 'archivedAt'
+  | 'supersededBy'
+  | 'supersededAt'
+  | 'reason'
+  | 'conflictsWith'
+  | 'outcome'
+  | 'closedAt';
 
 async function expectMemory(id: MemoryId, ports: Ports): Promise<Memory> {
   const memory = await ports.store.memory(id);

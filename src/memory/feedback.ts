@@ -2,9 +2,16 @@ import { RefusedError } from '@/memory/errors';
 import type { Act, Ports } from '@/memory/ports';
 import { withDismissal } from '@/memory/recall/dismissed';
 import { queryOf } from '@/memory/recall/query';
-import type { Feedback, FeedbackSort } from '@/memory/recall/types';
+import type { Feedback } from '@/memory/recall/types';
 import { strengthen, strengthNow, strengthOf, weaken } from '@/memory/strength';
-import { type AuditEntry, type Change, type Dismissal, type Memory, personalSpace } from '@/memory/types';
+import {
+  type AuditEntry,
+  type Change,
+  type Dismissal,
+  type FeedbackSort,
+  type Memory,
+  personalSpace,
+} from '@/memory/types';
 
 /** Each of these says that a memory is of no use for what the draft is about, whatever else it is good for. */
 const turnsDown: ReadonlySet<FeedbackSort> = new Set(['dismissed', 'edited-out', 'down']);

@@ -1,5 +1,4 @@
-import type { FeedbackSort } from '@/memory/recall/types';
-import type { Memory, MemoryKind } from '@/memory/types';
+import type { FeedbackSort, Memory, MemoryKind } from '@/memory/types';
 
 const dayMs = 86_400_000;
 

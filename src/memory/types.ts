@@ -1,5 +1,3 @@
-import type { FeedbackSort } from '@/memory/recall/types';
-
 /** Kinds in the order in which every list and filter shows them. */
 export const memoryKinds = ['fact', 'preference', 'procedure', 'goal', 'episode'] as const;
 export type MemoryKind = (typeof memoryKinds)[number];
@@ -125,7 +123,10 @@ export type MemoryState =
   | { status: 'archived'; archivedAt: number }
   | { status: 'superseded'; supersededBy: MemoryId; supersededAt: number }
   | { status: 'quarantined'; reason: string }
-  | { status: 'conflict'; conflictsWith: MemoryId };
+  /** It and another memory cannot both be true; the user is asked which is. Each of the two names the other. */
+  | { status: 'conflict'; conflictsWith: MemoryId }
+  /** A goal that needs nothing any more. */
+  | { status: 'closed'; outcome: 'reached' | 'dropped'; closedAt: number };
 
 export type MemoryStatus = MemoryState['status'];
 export type Memory = MemoryBase & MemoryState;
@@ -163,6 +164,13 @@ export interface Job {
   parkedAt?: number | undefined;
   reason?: string | undefined;
 }
+
+/**
+ * What the user thinks of a memory that was offered: *up* and *down* on purpose, *dismissed* before it was added,
+ * *edited-out* after.
+ */
+export const feedbackSorts = ['up', 'down', 'dismissed', 'edited-out'] as const;
+export type FeedbackSort = (typeof feedbackSorts)[number];
 
 export type AuditKind =
   | 'learn'

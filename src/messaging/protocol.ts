@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { toBlockFormat } from '@/memory/injection/format-for';
-import { type Block, feedbackSorts, type Recall } from '@/memory/recall/types';
+import type { Block, Recall } from '@/memory/recall/types';
 import { blockFormats, injectionModes, type Settings } from '@/memory/settings';
 import {
   type AuditId,
   type CaptureReceipt,
+  feedbackSorts,
   type Memory,
   type MemoryId,
   type MemoryKind,

@@ -1,5 +1,5 @@
-import type { FeedbackSort, Recall } from '@/memory/recall/types';
-import type { CapturedTurns, ConversationRef, MemoryId } from '@/memory/types';
+import type { Recall } from '@/memory/recall/types';
+import type { CapturedTurns, ConversationRef, FeedbackSort, MemoryId } from '@/memory/types';
 import type { Engine } from '@/page/engine';
 import { recallable } from '@/page/serving';
 import { ownWords, standingIn } from '@/page/standing';

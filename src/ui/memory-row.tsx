@@ -109,6 +109,7 @@ const shelveNames: Record<MemoryStatus, TextKey> = {
   superseded: 'restore',
   quarantined: 'keepMemory',
   conflict: 'restore',
+  closed: 'restore',
 };
 
 function whyWaiting(reason: string): TextKey {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FeedbackSort, feedbackSorts } from '@/memory/recall/types';
 import { leastStrength, strengthOf } from '@/memory/strength';
-import type { MemoryId } from '@/memory/types';
+import { type FeedbackSort, feedbackSorts, type MemoryId } from '@/memory/types';
 import { captured, draftIn, freshName, type OpenEngine, openEngine } from '../support/open-engine';
 
 const garden = 'I grow tomatoes behind the fence of my garden.';

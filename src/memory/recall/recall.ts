@@ -14,8 +14,7 @@ import { type Ranked, rankedFor } from '@/memory/recall/ranked';
 import { reasonsFor } from '@/memory/recall/reasons';
 import { relevant } from '@/memory/recall/relevance';
 import type { Recall, RecallRequest } from '@/memory/recall/types';
-import type { ActiveMemory, Conversation } from '@/memory/types';
-import { personalSpace } from '@/memory/types';
+import { type ActiveMemory, type Conversation, personalSpace } from '@/memory/types';
 
 /** So many of the best are shown to a language model; more would take it too long. */
 const mostChecked = 12;

@@ -1,6 +1,6 @@
 import type { Domain } from '@/memory/domains';
 import type { InjectionMode } from '@/memory/settings';
-import type { ConversationRef, MemoryId, MemoryKind, Role, SiteId } from '@/memory/types';
+import type { ConversationRef, FeedbackSort, MemoryId, MemoryKind, Role, SiteId } from '@/memory/types';
 
 export interface RecallRequest {
   conversation: ConversationRef;
@@ -81,13 +81,6 @@ export interface Block {
   tokens: number;
   at: number;
 }
-
-/**
- * What the user thinks of a memory that was offered: *up* and *down* on purpose, *dismissed* before it was added,
- * *edited-out* after.
- */
-export const feedbackSorts = ['up', 'down', 'dismissed', 'edited-out'] as const;
-export type FeedbackSort = (typeof feedbackSorts)[number];
 
 export interface Feedback {
   conversation: ConversationRef;

@@ -1,5 +1,4 @@
-import type { FeedbackSort } from '@/memory/recall/types';
-import type { AuditEntry, AuditKind } from '@/memory/types';
+import type { AuditEntry, AuditKind, FeedbackSort } from '@/memory/types';
 import { Icon } from '@/ui/icons';
 import type { Undo } from '@/ui/popup/use-undo';
 import { Problem } from '@/ui/problem';
