@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { showProgress } from '@/host/badge';
 import { builtinEmbedding } from '@/host/embedding';
+import { builtinJudge } from '@/host/judge';
 import { models } from '@/host/models';
 import { builtinPlacer } from '@/host/placer';
 import { router } from '@/host/router';
@@ -58,6 +59,7 @@ async function openEngine() {
     {
       ...(await builtinEmbedding()),
       placer: await builtinPlacer(),
+      judge: await builtinJudge(),
       store,
       words: miniSearchIndex(),
       openEmbedding: managed.openEmbedding,

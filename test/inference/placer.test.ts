@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placerFeatures } from '@/inference/placer-features';
-import { readPlacerWeights } from '@/inference/placer-weights';
+import { readTextClassifiers } from '@/inference/text-classifier';
 import { readStaticModel } from '@/inference/static-model';
 import { domains, matters } from '@/memory/domains';
 import { builtinFile, placerFromDisk } from '../support/builtin-from-disk';
 
 const file = new Uint8Array(readFileSync(new URL('../../public/embedder/placer.bin', import.meta.url)));
 const { dimensions } = readStaticModel(builtinFile());
-const expected = { dimensions, drafts: matters, memories: domains };
+const expected = { drafts: matters, memories: domains };
 const placer = placerFromDisk();
 
 describe('the placer', () => {
@@ -47,20 +47,22 @@ describe('the file that places memories and drafts', () => {
   test('is refused in plain words wherever it is cut', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: file.length - 1 }), (length) => {
-        expect(() => readPlacerWeights(file.slice(0, length).buffer, expected)).toThrow(/cannot be used/);
+        expect(() => readTextClassifiers(file.slice(0, length).buffer, dimensions, expected)).toThrow(
+          /cannot be used/,
+        );
       }),
     );
   });
 
   test('is refused when it was made for other matters, domains or another embedding model', () => {
+    expect(() => readTextClassifiers(file.buffer, dimensions + 1, expected)).toThrow(/cannot be used/);
     for (const others of [
-      { dimensions: dimensions + 1 },
       { drafts: matters.slice(1) },
       { drafts: domains },
       { memories: [...domains].reverse() },
     ]) {
       const wanted = { ...expected, ...others };
-      expect(() => readPlacerWeights(file.buffer, wanted)).toThrow(/cannot be used/);
+      expect(() => readTextClassifiers(file.buffer, dimensions, wanted)).toThrow(/cannot be used/);
     }
   });
 });

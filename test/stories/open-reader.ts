@@ -11,7 +11,7 @@ import type { CapturedTurn, Memory, Turn } from '@/memory/types';
 import { openCodec } from '@/store/codec';
 import { openTurn } from '@/store/rows';
 import { voyIndex } from '@/vectors/voy-index';
-import { builtinFromDisk, placerFromDisk } from '../support/builtin-from-disk';
+import { builtinFromDisk, judgeFromDisk, placerFromDisk } from '../support/builtin-from-disk';
 import { captured, freshName, openEngine } from '../support/open-engine';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
 
@@ -65,6 +65,7 @@ export async function openReader(
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
     placer: placerFromDisk(),
+    judge: judgeFromDisk(),
     now: () => now,
   };
   // The engine itself has no model, so that this loop is the only one.

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtinEmbedder } from '@/inference/builtin-embedder';
+import { judge } from '@/inference/judge';
 import { placer } from '@/inference/placer';
-import { readPlacerWeights } from '@/inference/placer-weights';
 import { readStaticModel, type StaticModel } from '@/inference/static-model';
-import { domains, matters } from '@/memory/domains';
-import type { Embedder, Placer } from '@/memory/ports';
+import type { Embedder, Judge, Placer } from '@/memory/ports';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -22,15 +21,16 @@ let placed: Placer | undefined;
 
 export function placerFromDisk(): Placer {
   read ??= readStaticModel(builtinFile());
-  placed ??= placer(
-    read,
-    readPlacerWeights(packaged('embedder/placer.bin'), {
-      dimensions: read.dimensions,
-      drafts: matters,
-      memories: domains,
-    }),
-  );
+  placed ??= placer(read, packaged('embedder/placer.bin'));
   return placed;
+}
+
+let judging: Judge | undefined;
+
+export function judgeFromDisk(): Judge {
+  read ??= readStaticModel(builtinFile());
+  judging ??= judge(read, packaged('embedder/judge.bin'));
+  return judging;
 }
 
 export function builtinFile(): ArrayBuffer {

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '@/store/database';
 import { memoryStore } from '@/store/memory-store';
 import { voyIndex } from '@/vectors/voy-index';
 import { compileVoyFromDisk } from '../vectors/compile-voy-from-disk';
-import { builtinFromDisk, placerFromDisk } from './builtin-from-disk';
+import { builtinFromDisk, judgeFromDisk, placerFromDisk } from './builtin-from-disk';
 
 export interface OpenEngine {
   engine: MemoryEngine;
@@ -43,6 +43,7 @@ export async function openEngine(
     vectors: await voyIndex(embedder.dimensions, compileVoyFromDisk),
     words: miniSearchIndex(),
     placer: placerFromDisk(),
+    judge: judgeFromDisk(),
     embedder,
     now: () => now,
     newId,

@@ -114,6 +114,11 @@ function trimmed(part: Part): Clause {
   return { text, start: part.start + from, end: part.start + from + said.length };
 }
 
+/** Words without what leads into a statement and trails behind it: conjunctions, greetings, particles. */
+export function bareWords(text: string): string {
+  return text.slice(leadIn.exec(text)?.[0].length ?? 0).replace(tail, '');
+}
+
 /** "Since I moved here I have been tired" has no mark where its statement begins, so neither half is read. */
 const subordinate = /(?:^|\s)(?:since|because|although|though|given that)\s*$/i;
 const secondSubject = /.\s(?:I|I'm|I've|my|we)\s/;

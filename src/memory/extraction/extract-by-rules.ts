@@ -11,7 +11,7 @@ import { statement } from '@/memory/extraction/statement';
 import type { Candidate } from '@/memory/types';
 
 /** Characters of a turn that are looked at, and of the user's own prose that the rules read. */
-const lookedAt = 100_000;
+export const lookedAt = 100_000;
 const readAtMost = 20_000;
 const longestClause = 240;
 /** A sentence counts as this many characters at least, so that a thousand words on lines of their own are enough. */
@@ -31,14 +31,21 @@ const unfinished = /\s(?:from|of|to|for|with|the|an?|my|and|or|about|at|by|is|ar
  */
 export function extractByRules(text: string, context: { at?: number | undefined }): Candidate[] {
   const plain = plainText(text.slice(0, lookedAt));
-  if (!mayTell.test(plain.text)) return [];
-  const clauses = statements(plain.text);
+  return findingsIn(plain.text).flatMap(({ clause, finding }) => {
+    const { text: said = clause.text, onlyAlone: _, ...rest } = finding;
+    return candidateOf(said, clause, rest, plain, context.at) ?? [];
+  });
+}
+
+/** What the rules find, and in which clause. */
+export function findingsIn(plain: string): { clause: Clause; finding: Finding }[] {
+  if (!mayTell.test(plain)) return [];
+  const clauses = statements(plain);
   const findings = clauses.map((clause) => findIn(clause));
   const alone = findings.every((finding) => finding !== undefined);
   return clauses.flatMap((clause, index) => {
     const finding = findings[index];
-    if (!finding || (finding.onlyAlone && !alone)) return [];
-    return candidate(clause, finding, plain, context.at);
+    return finding && (alone || !finding.onlyAlone) ? { clause, finding } : [];
   });
 }
 
@@ -72,15 +79,21 @@ function findIn(clause: Clause): Finding | undefined {
   return undefined;
 }
 
-function candidate(clause: Clause, finding: Finding, plain: PlainText, at: number | undefined): Candidate[] {
-  const { text, onlyAlone: _, ...rest } = finding;
-  const quote = plain.written(clause.start, clause.end).trim();
-  if (quote === '') return [];
-  const said = text ?? clause.text;
-  if (at === undefined) {
-    return namesRelativeTime(said) ? [] : [{ ...rest, text: statement(said), quote, basis: 'inferred' }];
-  }
+/**
+ * A candidate of these words, which stand, or stood, between two places of the turn; undefined where they tell a time
+ * that nobody can place any more.
+ */
+export function candidateOf(
+  said: string,
+  { start, end }: { start: number; end: number },
+  finding: Omit<Finding, 'text' | 'onlyAlone'>,
+  plain: PlainText,
+  at: number | undefined,
+): Candidate | undefined {
+  const quote = plain.written(start, end).trim();
+  if (quote === '' || (at === undefined && namesRelativeTime(said))) return undefined;
+  if (at === undefined) return { ...finding, text: statement(said), quote, basis: 'inferred' };
   const dated = withCalendarDates(said, at);
   const began = dated.at !== undefined && dated.at <= at ? { validFrom: dated.at } : {};
-  return [{ ...rest, text: statement(dated.text), quote, basis: 'inferred', ...began }];
+  return { ...finding, text: statement(dated.text), quote, basis: 'inferred', ...began };
 }

@@ -1,0 +1,63 @@
+import { judgeFeatures, turnOf } from '@/memory/extraction/judged/features';
+import { judgeOutputs, type KeptKind, keptKinds } from '@/memory/extraction/judged/outputs';
+import { type Phrase, phrasesIn } from '@/memory/extraction/judged/phrases';
+import type { Judge } from '@/memory/ports';
+
+/** Phrases of one sentence that follow each other and together tell one thing. */
+export interface Passage {
+  phrases: Phrase[];
+  start: number;
+  end: number;
+  /** How surely it is worth keeping, 0 to 1: as its surest phrase is. */
+  durable: number;
+  kind: KeptKind;
+}
+
+/** A detail that trails behind something worth keeping may be less sure of itself. */
+const enough = { leading: 0.5, trailing: 0.35 };
+const mostPhrases = 600;
+
+/** What the judge would keep of a turn, in its order, and what it thinks of each phrase. */
+export function passagesIn(
+  text: string,
+  judge: Judge,
+): { passages: Passage[]; phrases: (Phrase & { durable: number })[] } {
+  const phrases = phrasesIn(text).slice(0, mostPhrases);
+  const turn = turnOf(phrases);
+  const weighed = phrases.map((phrase, at) => {
+    const sentence = phrase.sentence.text;
+    return judge.weigh({ text: phrase.text, sentence, turn, features: judgeFeatures(phrases, at) });
+  });
+  const durableAt = (at: number) => weighed[at]?.phrases[judgeOutputs.indexOf('durable')] ?? 0;
+  const runs: number[][] = [];
+  for (const at of phrases.keys()) {
+    const run = runs.at(-1);
+    const isNext = run?.at(-1) === at - 1 && goesOn(phrases[at - 1], phrases[at]);
+    if (run && isNext && durableAt(at) >= enough.trailing) run.push(at);
+    else if (durableAt(at) >= enough.leading) runs.push([at]);
+  }
+  return {
+    passages: runs.map((run) => {
+      const own = run.flatMap((at) => phrases[at] ?? []);
+      const sums = keptKinds.map((_, kind) =>
+        run.reduce((sum, at) => sum + (weighed[at]?.kinds[kind] ?? 0), 0),
+      );
+      return {
+        phrases: own,
+        start: own[0]?.start ?? 0,
+        end: own.at(-1)?.end ?? 0,
+        durable: Math.max(...run.map(durableAt)),
+        kind: keptKinds[sums.indexOf(Math.max(...sums))] ?? 'fact',
+      };
+    }),
+    phrases: phrases.map((phrase, at) => ({ ...phrase, durable: durableAt(at) })),
+  };
+}
+
+function goesOn(before: Phrase | undefined, phrase: Phrase | undefined): boolean {
+  return phrase !== undefined && before?.sentence === phrase.sentence && !opens.test(phrase.text);
+}
+
+/** A phrase that begins with a subject of its own is a statement of its own. */
+const opens =
+  /^(?:i|i'm|im|i've|ive|i'd|i'll|we|we're|we've|my|our|he|he's|she|she's|they|they're|ich|wir|mein\p{L}*|unser\p{L}*|je|j'\p{L}+|nous|mon|ma|mes|notre|nos|yo|mi|mis|soy|tengo|vivo|eu|o meu|a minha|meu|minha|sou|tenho|io|il mio|la mia|sono|ho|er|sie|il|elle|él|ella|ele|ela|lui|lei)(?![\p{L}\p{N}])/iu;
