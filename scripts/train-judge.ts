@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { staticVector } from '@/inference/builtin-embedder';
-import { judge } from '@/inference/judge';
+import { judge, longestTurn } from '@/inference/judge';
 import { readStaticModel } from '@/inference/static-model';
-import { judgeFeatures, turnOf } from '@/memory/extraction/judged/features';
+import { judgedTurn } from '@/memory/extraction/judged/features';
 import { judgeOutputs, keptKinds } from '@/memory/extraction/judged/outputs';
 import { phrasesIn } from '@/memory/extraction/judged/phrases';
 import { builtinFile } from '../test/support/builtin-from-disk';
@@ -48,14 +48,9 @@ console.log(
 const file = classifiersFile(trainBoth([...turns.flatMap(samplesOf), ...rest]), 3 * model.dimensions);
 writeFileSync(`${root}public/embedder/judge.bin`, new Uint8Array(file));
 const phrases = phrasesIn("I'm allergic to shellfish.");
-const said = judge(model, file).weigh({
-  text: phrases[0]?.text ?? '',
-  sentence: phrases[0]?.sentence.text ?? '',
-  turn: turnOf(phrases),
-  features: judgeFeatures(phrases, 0),
-});
+const [said] = judge(model, file).weigh(judgedTurn(phrases));
 console.log(
-  `${file.byteLength} bytes; “I'm allergic to shellfish” is kept with ${said.phrases[0]?.toFixed(2)}`,
+  `${file.byteLength} bytes; “I'm allergic to shellfish” is kept with ${said?.phrase[0]?.toFixed(2)}`,
 );
 
 /** What is worth keeping, by all phrases; of what kind, by those whose kind is known. */
@@ -72,17 +67,12 @@ function trainBoth(samples: readonly Sample[]) {
 }
 
 function samplesOf({ phrases, weight }: LabelledTurn): Sample[] {
-  return phrases.map(({ phrase, labels }, at, all) => ({
-    features: judgeFeatures(
-      all.map((one) => one.phrase),
-      at,
-    ),
-    vectors: [
-      staticVector(phrase.text, model),
-      staticVector(phrase.sentence.text, model),
-      staticVector(turnOf(all.map((one) => one.phrase)).slice(0, 600), model),
-    ],
-    labels,
+  const turn = judgedTurn(phrases.map(({ phrase }) => phrase));
+  const ofTurn = staticVector(turn.text.slice(0, longestTurn), model);
+  return turn.phrases.map(({ text, sentence, features }, at) => ({
+    features: new Set([...features, ...turn.features]),
+    vectors: [staticVector(text, model), staticVector(sentence, model), ofTurn],
+    labels: phrases[at]?.labels ?? [],
     weight,
   }));
 }

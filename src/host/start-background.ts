@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { ensureEnginePage } from '#engine-page';
 import { askEngine } from '@/host/ask-engine';
 import { isBadgeRequest, showBadge } from '@/host/badge';
+import { openMemories } from '@/host/open-memories';
 import { logFault } from '@/lib/log-fault';
 import { callerOf, isForBackground, mayCall } from '@/messaging/envelope';
+import { isOpenMemories } from '@/messaging/open-memories';
 import type { Answer } from '@/messaging/protocol';
 
 /** Wakes, checks who asks, makes sure that the engine page exists, forwards. It holds no state that matters. */
@@ -12,6 +14,10 @@ export function startBackground(): void {
     if (!isForBackground(message)) return undefined;
     if (isBadgeRequest(message) && callerOf(sender) === 'extension') {
       showBadge(message.data.words).catch(logFault('while showing progress'));
+      return undefined;
+    }
+    if (isOpenMemories(message) && callerOf(sender)) {
+      openMemories().catch(logFault('while opening the memories'));
       return undefined;
     }
     if (!mayCall(sender, message.name)) {

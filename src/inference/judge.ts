@@ -1,33 +1,87 @@
 import { staticVector } from '@/inference/builtin-embedder';
 import type { StaticModel } from '@/inference/static-model';
-import { classify, readTextClassifiers } from '@/inference/text-classifier';
+import {
+  addFeatures,
+  addVector,
+  chances,
+  readTextClassifiers,
+  type TextClassifier,
+} from '@/inference/text-classifier';
+import type { JudgedTurn } from '@/memory/extraction/judged/features';
 import { judgeOutputs, keptKinds } from '@/memory/extraction/judged/outputs';
 import type { Judge } from '@/memory/ports';
 
-/** Judges phrases by their features and three vectors: their own, their sentence's and their turn's. */
+/** Characters of a turn that its vector is made of. */
+export const longestTurn = 600;
+
+/**
+ * Judges phrases by their features and three vectors: their own, their sentence's and their turn's. Throws as
+ * `readTextClassifiers`.
+ */
 export function judge(model: StaticModel, file: ArrayBuffer): Judge {
   const read = readTextClassifiers(file, 3 * model.dimensions, { phrases: judgeOutputs, kinds: keptKinds });
-  const vector = remembered((text: string) => staticVector(text, model));
   return {
-    weigh: ({ text, sentence, turn, features }) => {
-      const vectors = [staticVector(text, model), vector(sentence), vector(turn.slice(0, longestTurn))];
-      return {
-        phrases: classify({ features, vectors }, read.phrases),
-        kinds: classify({ features, vectors }, read.kinds),
-      };
+    weigh(turn) {
+      const vectors = vectorsOf(turn, model);
+      const phrase = weighing(turn, vectors, read.phrases, model.dimensions);
+      let kinds: ((at: number) => Float32Array) | undefined;
+      return turn.phrases.map((_, at) => ({
+        phrase: phrase(at),
+        // Of most turns nothing is kept: of what kind it were is told when somebody asks.
+        kinds() {
+          kinds ??= weighing(turn, vectors, read.kinds, model.dimensions);
+          return kinds(at);
+        },
+      }));
     },
   };
 }
 
-const longestTurn = 600;
+/** Places of the three vectors in a classifier's rows, in lengths of a vector. */
+const place = { phrase: 0, sentence: 1, turn: 2 };
 
-/** The phrases of a turn come one after the other, with the same sentences and the same turn around them. */
-function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
-  const last = new Map<string, Value>();
-  return (text) => {
-    const known = last.get(text) ?? make(text);
-    if (last.size > 8) last.clear();
-    last.set(text, known);
-    return known;
+/** What the phrases of a turn share is added up once for all of them. */
+function weighing(
+  turn: JudgedTurn,
+  vectors: ReturnType<typeof vectorsOf>,
+  classifier: TextClassifier,
+  dimensions: number,
+): (at: number) => Float32Array {
+  const outputs = classifier.bias.length;
+  const shared = new Float32Array(outputs);
+  const known = addFeatures(shared, turn.features, classifier);
+  const around = Float32Array.from(classifier.bias);
+  addVector(around, vectors.turn, place.turn * dimensions, classifier);
+  const ofSentence = new Map(
+    [...vectors.sentences].map(([sentence, vector]) => {
+      const logits = around.slice();
+      addVector(logits, vector, place.sentence * dimensions, classifier);
+      return [sentence, logits] as const;
+    }),
+  );
+  return (at) => {
+    const { text = '', sentence = '', features = new Set<string>() } = turn.phrases[at] ?? {};
+    const own = shared.slice();
+    const share = 1 / Math.sqrt(Math.max(1, known + addFeatures(own, features, classifier)));
+    const logits = (ofSentence.get(sentence) ?? around).map(
+      (logit, output) => logit + share * (own[output] ?? 0),
+    );
+    addVector(logits, vectors.phrase(text), place.phrase * dimensions, classifier);
+    return chances(logits);
+  };
+}
+
+function vectorsOf({ text, phrases }: JudgedTurn, model: StaticModel) {
+  const ofPhrase = new Map<string, Float32Array>();
+  return {
+    turn: staticVector(text.slice(0, longestTurn), model),
+    sentences: new Map(
+      [...new Set(phrases.map(({ sentence }) => sentence))].map((one) => [one, staticVector(one, model)]),
+    ),
+    phrase(text: string) {
+      const vector = ofPhrase.get(text) ?? staticVector(text, model);
+      ofPhrase.set(text, vector);
+      return vector;
+    },
   };
 }

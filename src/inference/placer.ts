@@ -9,7 +9,7 @@ import type { Placer } from '@/memory/ports';
 export function placer(model: StaticModel, file: ArrayBuffer): Placer {
   const read = readTextClassifiers(file, model.dimensions, { drafts: matters, memories: domains });
   const placed = (text: string, classifier: TextClassifier) =>
-    classify({ features: placerFeatures(text), vectors: [staticVector(text, model)] }, classifier);
+    classify(placerFeatures(text), staticVector(text, model), classifier);
   return {
     domains: (text) => placed(text, read.memories),
     matters: (text) => placed(text, read.drafts),

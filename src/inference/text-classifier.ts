@@ -21,27 +21,55 @@ export interface ClassifiersHeader {
 
 /** How likely each output is of a text, 0 to 1. */
 export function classify(
-  text: { features: ReadonlySet<string>; vectors: readonly Float32Array[] },
-  { features, bytes, scales, bias, vector }: TextClassifier,
+  features: ReadonlySet<string>,
+  vector: Float32Array,
+  classifier: TextClassifier,
 ): Float32Array {
-  const outputs = bias.length;
-  const logits = Float32Array.from(bias);
-  const known = [...text.features].flatMap((feature) => features.get(feature) ?? []);
-  const share = 1 / Math.sqrt(Math.max(1, known.length));
-  for (const row of known) add(logits, bytes, row * outputs, (scales[row] ?? 0) * share);
-  let axis = 0;
-  for (const one of text.vectors) {
-    for (const value of one) {
-      add(logits, vector.bytes, axis * outputs, (vector.scales[axis] ?? 0) * value);
-      axis++;
-    }
+  const sums = new Float32Array(classifier.bias.length);
+  const share = 1 / Math.sqrt(Math.max(1, addFeatures(sums, features, classifier)));
+  const logits = classifier.bias.map((bias, output) => bias + share * (sums[output] ?? 0));
+  addVector(logits, vector, 0, classifier);
+  return chances(logits);
+}
+
+/** Adds what each known feature says to `sums`, one number for each output, and answers how many are known. */
+export function addFeatures(
+  sums: Float32Array,
+  own: ReadonlySet<string>,
+  { features, bytes, scales }: TextClassifier,
+): number {
+  const outputs = sums.length;
+  let known = 0;
+  for (const feature of own) {
+    const row = features.get(feature);
+    if (row === undefined) continue;
+    known++;
+    addRow(sums, bytes, row * outputs, scales[row] as number);
   }
+  return known;
+}
+
+/** Adds what a vector says whose numbers begin at row `from` of the classifier's. */
+export function addVector(
+  logits: Float32Array,
+  values: Float32Array,
+  from: number,
+  { vector }: TextClassifier,
+): void {
+  const outputs = logits.length;
+  for (let axis = 0; axis < values.length; axis++) {
+    const row = from + axis;
+    addRow(logits, vector.bytes, row * outputs, (vector.scales[row] as number) * (values[axis] as number));
+  }
+}
+
+export function chances(logits: Float32Array): Float32Array {
   return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
 }
 
-function add(logits: Float32Array, bytes: Int8Array, from: number, by: number): void {
-  for (let output = 0; output < logits.length; output++) {
-    logits[output] = (logits[output] as number) + (bytes[from + output] as number) * by;
+function addRow(sums: Float32Array, bytes: Int8Array, from: number, by: number): void {
+  for (let output = 0; output < sums.length; output++) {
+    sums[output] = (sums[output] as number) + (bytes[from + output] as number) * by;
   }
 }
 

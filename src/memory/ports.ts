@@ -1,3 +1,4 @@
+import type { JudgedTurn } from '@/memory/extraction/judged/features';
 import type { Settings } from '@/memory/settings';
 import type {
   ActiveMemory,
@@ -10,6 +11,7 @@ import type {
   Job,
   Memory,
   MemoryId,
+  MemoryKind,
   MemoryStatus,
   SpaceId,
   Turn,
@@ -80,6 +82,8 @@ export interface MemoryStore {
   /** In the order of `ids`, leaving out those that do not exist. */
   memories(ids: readonly MemoryId[]): Promise<Memory[]>;
   memoriesByStatus(status: MemoryStatus): Promise<Memory[]>;
+  /** Active memories, of one kind if told; those whose words changed longest ago come first. */
+  activeIds(kind?: MemoryKind): Promise<MemoryId[]>;
   /** Active memories of kind procedure, those that changed last first. */
   rules(count: number): Promise<ActiveMemory[]>;
   /** Memories of any status that were learned, also, in this turn. */
@@ -117,6 +121,12 @@ export interface MemoryStore {
   lastUndoable(): Promise<AuditEntry | undefined>;
   /** Entries of kind `forget` older than `before` that hold forgotten words and were not taken back. */
   forgottenBefore(before: number): Promise<AuditEntry[]>;
+  /** Every entry that tells of one of these memories, in the order in which they were made. */
+  auditOf(ids: readonly MemoryId[]): Promise<AuditEntry[]>;
+
+  /** When the nightly pass last began, epoch milliseconds. */
+  retainedAt(): Promise<number | undefined>;
+  saveRetainedAt(at: number): Promise<void>;
 
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
@@ -176,6 +186,19 @@ export interface Placer {
   matters(draft: string): Float32Array;
 }
 
+/** Tells whether what somebody says of themselves is worth keeping, at once and on this machine. */
+export interface Judge {
+  /** For each phrase of a turn, in order. */
+  weigh(turn: JudgedTurn): Judgement[];
+}
+
+export interface Judgement {
+  /** Each of `judgeOutputs`, 0 to 1. */
+  phrase: Float32Array;
+  /** Each of `keptKinds` if it is worth keeping, 0 to 1. */
+  kinds(): Float32Array;
+}
+
 export interface EmbedOptions {
   /** A query is wanted at once and overtakes whatever else waits; models may be trained to tell the two apart. */
   as?: 'query' | 'memory';
@@ -221,6 +244,7 @@ export interface Ports extends Embedding {
   store: MemoryStore;
   words: LexicalIndex;
   placer: Placer;
+  judge: Judge;
   /** An embedding of another model with an empty index. Throws where the model is not on this machine. */
   openEmbedding(model: string): Promise<Embedding>;
   /** The language model the user chose, if there is one. */

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { categories } from '@/memory/categories';
+import type { CommandDone, Prospect } from '@/memory/commands/command';
 import { toBlockFormat } from '@/memory/injection/format-for';
 import type { Block, Recall } from '@/memory/recall/types';
 import { blockFormats, injectionModes, type Settings } from '@/memory/settings';
@@ -6,6 +8,7 @@ import {
   type AuditId,
   type CaptureReceipt,
   feedbackSorts,
+  keeps,
   type Memory,
   type MemoryId,
   type MemoryKind,
@@ -31,6 +34,9 @@ const blockFormat = v.pipe(
   v.picklist([...blockFormats, 'list']),
   v.transform((format) => toBlockFormat(format)),
 );
+
+/** One for each category. */
+const switches = v.entriesFromList(categories, v.boolean());
 
 const conversation = v.object({
   site: id,
@@ -59,12 +65,18 @@ export const protocol = {
     from: 'page',
     data: v.strictObject({ conversation, draft, memories: offered, sort: v.picklist(feedbackSorts) }),
   },
+  command: { from: 'page', data: v.strictObject({ conversation, draft }) },
+  forgetNow: { from: 'page', data: v.strictObject({ conversation, draft, ids: offered }) },
+  commandDone: { from: 'page', data: v.strictObject({ conversation }) },
+  takeBack: { from: 'page', data: v.strictObject({ conversation, entry: id }) },
   search: { from: 'extension', data: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)) }) },
   add: { from: 'extension', data: statement },
   store: { from: 'extension', data: v.object({ items: v.pipe(v.array(statement), v.maxLength(1_000)) }) },
   revise: { from: 'extension', data: v.object({ id, text: memoryText }) },
   archive: { from: 'extension', data: v.object({ ids }) },
   restore: { from: 'extension', data: v.object({ ids }) },
+  settle: { from: 'extension', data: v.object({ id, keep: v.picklist(keeps) }) },
+  pin: { from: 'extension', data: v.object({ ids, pinned: v.boolean() }) },
   forget: { from: 'extension', data: v.object({ ids }) },
   undo: { from: 'extension', data: v.object({ entry: v.optional(id) }) },
   changeSettings: {
@@ -77,6 +89,7 @@ export const protocol = {
         budgetTokens: v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(4_000)),
         blockFormat,
         siteFormats: v.record(id, blockFormat),
+        keptCategories: v.partial(v.object(switches)),
         assist: v.boolean(),
         worksOnBattery: v.boolean(),
         modelHost: v.union([v.literal(''), url]),
@@ -118,6 +131,11 @@ export interface Replies {
   report: null;
   /** Null where Throughline is switched off. */
   feedback: AuditId | null;
+  /** Null where the draft asks nothing of the memory, or Throughline is switched off. */
+  command: Prospect | null;
+  forgetNow: CommandDone;
+  commandDone: CommandDone | null;
+  takeBack: null;
   /** Best match first. */
   search: MemoryId[];
   add: Memory;
@@ -126,6 +144,8 @@ export interface Replies {
   revise: Memory;
   archive: AuditId;
   restore: AuditId;
+  settle: AuditId;
+  pin: AuditId;
   forget: AuditId;
   /** The entry that was undone; null when there was nothing left to undo. */
   undo: AuditId | null;

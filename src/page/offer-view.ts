@@ -1,6 +1,7 @@
 import type { Recall, RecalledMemory } from '@/memory/recall/types';
 import type { MemoryId } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
+import { type CommandActs, type CommandCard, commandCard } from '@/page/command-card';
 import { element } from '@/page/element';
 import { offerStyle } from '@/page/offer-style';
 import { caret, glyph, thumbPicture } from '@/page/pictures';
@@ -18,12 +19,14 @@ export interface OfferActs {
   onDismiss(): void;
   onEscape(): void;
   onDismissSolved(): void;
+  command: CommandActs;
 }
 
 export interface OfferView {
   host: HTMLElement;
   pill: HTMLButtonElement;
   card: SolvedCard;
+  command: CommandCard;
   /** Draws what was recalled. */
   draw(recall: Recall, isOpen: boolean): void;
   /** Marks in what is drawn what the user makes of it; nothing loses the focus. */
@@ -57,6 +60,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
   offer.append(pill);
   root.append(style, offer);
   const card = solvedCard(root, texts.solved, acts.onDismissSolved);
+  const command = commandCard(root, texts.command, acts.command);
 
   // The pill must not take the focus from the composer, and pages listen for keys everywhere.
   root.addEventListener('mousedown', (event) => event.preventDefault());
@@ -164,7 +168,7 @@ export function offerView(texts: OfferTexts, acts: OfferActs): OfferView {
     return made;
   }
 
-  return { host, pill, card, draw, mark };
+  return { host, pill, card, command, draw, mark };
 }
 
 /** Only where it says something else: what is announced is announced once. */

@@ -1,6 +1,8 @@
 import type { Recall, Solved } from '@/memory/recall/types';
 import type { MemoryId } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
+import type { ShownCommand } from '@/page/command';
+import type { CommandActs } from '@/page/command-card';
 import { isCovered, placeBeside } from '@/page/offer-place';
 import { offerView, shownAtMost } from '@/page/offer-view';
 import type { Offered } from '@/page/recall';
@@ -9,8 +11,11 @@ import type { OfferTexts } from '@/page/texts';
 import type { Site } from '@/sites/site';
 
 export interface Offer {
-  /** Shows what may be added to the draft, and what answered it before, or takes the offer off the page. */
-  show(offered: Offered | undefined, solved?: Solved): void;
+  /**
+   * Shows what may be added to the draft, what answered it before and what it asks of the memory itself, or takes the
+   * offer off the page.
+   */
+  show(offered: Offered | undefined, solved?: Solved, command?: ShownCommand): void;
 }
 
 interface OfferParts {
@@ -22,6 +27,7 @@ interface OfferParts {
   /** The user wants none of it; what they saw and had no opinion of. */
   onDismiss(shown: MemoryId[]): void;
   onDismissSolved(): void;
+  command: CommandActs;
   signal: AbortSignal;
 }
 
@@ -36,6 +42,7 @@ export function offerBeside(parts: OfferParts): Offer {
   const { site, texts, signal } = parts;
   let offered: Offered | undefined;
   let solved: Solved | undefined;
+  let command: ShownCommand | undefined;
   let isOpen = false;
   let shown: AbortController | undefined;
   let drawn = '';
@@ -61,6 +68,13 @@ export function offerBeside(parts: OfferParts): Offer {
       parts.onDismissSolved();
       backToComposer();
     },
+    command: {
+      ...parts.command,
+      onClose: () => {
+        parts.command.onClose();
+        backToComposer();
+      },
+    },
   });
   signal.addEventListener('abort', remove);
 
@@ -69,10 +83,11 @@ export function offerBeside(parts: OfferParts): Offer {
     return ids.filter((id) => !offered?.rated.has(id));
   }
 
-  function show(next: Offered | undefined, nextSolved?: Solved): void {
+  function show(next: Offered | undefined, nextSolved?: Solved, nextCommand?: ShownCommand): void {
     offered = signal.aborted ? undefined : next;
     solved = signal.aborted ? undefined : nextSolved;
-    if (!offered && !solved) {
+    command = signal.aborted ? undefined : nextCommand;
+    if (!hasAny()) {
       remove();
       return;
     }
@@ -81,8 +96,13 @@ export function offerBeside(parts: OfferParts): Offer {
     place();
   }
 
+  function hasAny(): boolean {
+    return Boolean(offered || solved || command);
+  }
+
   function draw(): void {
     view.card.draw(solved);
+    view.command.draw(command);
     view.pill.hidden = !offered;
     isOpen &&= offered !== undefined;
     if (!offered) return;
@@ -123,6 +143,8 @@ export function offerBeside(parts: OfferParts): Offer {
   function remove(): void {
     offered = undefined;
     solved = undefined;
+    command = undefined;
+    view.command.draw(undefined);
     isOpen = false;
     drawn = '';
     shown?.abort();
@@ -141,7 +163,7 @@ export function offerBeside(parts: OfferParts): Offer {
     const composer = site.composer(document);
     const box = site.composerBox(document) ?? composer;
     const { host } = view;
-    if (!(offered || solved) || !composer || !box) {
+    if (!hasAny() || !composer || !box) {
       host.remove();
       return;
     }
@@ -169,12 +191,14 @@ export function offerBeside(parts: OfferParts): Offer {
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || view.host.hidden) return;
     const isInside = event.composedPath().includes(view.host);
-    if (event.key === 'Escape' && solved && !isOpen && !isInside) {
-      // The card came by itself: the key still goes to the site.
-      parts.onDismissSolved();
+    if (event.key === 'Escape' && (solved || command) && !isOpen && !isInside) {
+      // The cards came by themselves: the key still goes to the site.
+      if (command) parts.command.onClose();
+      else parts.onDismissSolved();
       return;
     }
-    if (isShortcut(event) && !offered) view.card.focus();
+    if (isShortcut(event) && command && !isOpen) view.command.focus();
+    else if (isShortcut(event) && !offered) view.card.focus();
     else if (isShortcut(event)) {
       setOpen(!isOpen);
       if (isOpen) view.pill.focus();

@@ -8,6 +8,8 @@ export interface Origins {
   noteSend(text: string, hasBlock: boolean): void;
   /** Where the words of a user turn on the page came from. */
   of(turn: string): Origin;
+  /** Where the words of a draft came from, as far as it is written. */
+  ofDraft(draft: string): Origin;
   /** The composer was emptied without sending. */
   reset(): void;
 }
@@ -69,6 +71,7 @@ export function followOrigins(site: Site, isOurWriting: () => boolean, signal: A
       const letters = lettersOf(turn);
       return sent.find((prompt) => isSamePrompt(prompt, letters))?.origin ?? 'unknown';
     },
+    ofDraft: (draft) => originOf(tally, draft),
     reset() {
       tally = { typed: 0, pasted: 0 };
     },

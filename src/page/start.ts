@@ -1,6 +1,7 @@
 import type { Recall } from '@/memory/recall/types';
 import type { PageStatus } from '@/messaging/protocol';
 import { captureTurns } from '@/page/capture';
+import { followCommands } from '@/page/command';
 import { followConversation, refTo, type View } from '@/page/conversation';
 import type { Engine } from '@/page/engine';
 import { tellFeedback } from '@/page/feedback';
@@ -41,15 +42,23 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   const origins = followOrigins(site, () => writer.isWriting, signal);
   const capture = captureTurns({
     site,
-    engine,
+    engine: { capture: (turns) => commands.capture(turns) },
     originOf: origins.of,
     mayStore,
     onAnswer: () => watch.soon(),
   });
   const solved = followSolved(site, engine);
-  const drafts = followDrafts({
+  const commands = followCommands({
     site,
     engine: { ...engine, recall: solved.recall },
+    conversation: () => refTo(site, conversation.view),
+    isTyped: (draft) => origins.ofDraft(draft) === 'typed',
+    onChange: showOffer,
+    signal,
+  });
+  const drafts = followDrafts({
+    site,
+    engine: { ...engine, recall: commands.recall },
     conversation: () => (mayRecall() ? refTo(site, conversation.view) : undefined),
     isOurWriting: () => writer.isWriting,
     onChange: showOffer,
@@ -77,6 +86,12 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
       solved.dismiss();
       showOffer();
     },
+    command: {
+      onForget: commands.forget,
+      onUndo: commands.undo,
+      onOpen: engine.openMemories,
+      onClose: commands.dismiss,
+    },
     signal,
   });
   let address = location.href;
@@ -84,7 +99,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   interceptSends({
     site,
-    drafts,
+    drafts: { ...drafts, readyFor: (draft) => (commands.isCommand() ? undefined : drafts.readyFor(draft)) },
     writer,
     onSend: noteSend,
     onLeft: feedback.left,
@@ -138,12 +153,14 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   }
 
   function showOffer(): void {
-    if (mayRecall()) offer.show(drafts.offered(), solved.shown());
-    else offer.show(undefined);
+    if (!mayRecall()) offer.show(undefined);
+    else if (commands.isCommand()) offer.show(undefined, undefined, commands.shown());
+    else offer.show(drafts.offered(), solved.shown(), commands.shown());
   }
 
   function leaveDraft(): void {
     solved.clear();
+    commands.clear();
     drafts.clear();
     origins.reset();
   }
@@ -167,6 +184,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   function noteSend({ draft, recall }: { draft: string; recall: Recall | undefined }): void {
     conversation.noteSend(performance.now());
     solved.clear();
+    commands.clear();
     origins.noteSend(ownWords(draft, recall), recall !== undefined);
     watch.soon();
   }

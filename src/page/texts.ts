@@ -1,6 +1,7 @@
 import type { Reason, RecalledMemory } from '@/memory/recall/types';
 import type { MemoryKind } from '@/memory/types';
 import type { Thumb } from '@/page/choice';
+import { type CommandTexts, commandTexts } from '@/page/command-texts';
 import { periodWords } from '@/page/period-words';
 import { type SolvedTexts, solvedTexts } from '@/page/solved-texts';
 
@@ -19,6 +20,7 @@ export interface OfferTexts {
   reasons(reasons: readonly Reason[]): string;
   thumb(thumb: Thumb): string;
   solved: SolvedTexts;
+  command: CommandTexts;
 }
 
 /** The words of the offer. What needs no number is read once: after an update of the extension nothing can be read. */
@@ -40,6 +42,7 @@ export function offerTexts(translate: Translate): OfferTexts {
     reasons: (reasons) => reasons.map((reason) => reasonText(reason, read, translate)).join(' · '),
     thumb: (thumb) => read(thumb === 'up' ? 'offerUp' : 'offerDown'),
     solved: solvedTexts(translate),
+    command: commandTexts(translate),
   };
 }
 

@@ -39,6 +39,12 @@ function openView() {
     onRate: (...rating) => did.push(rating),
     onDismiss: () => did.push('dismiss'),
     onDismissSolved: () => undefined,
+    command: {
+      onForget: () => undefined,
+      onUndo: () => undefined,
+      onOpen: () => undefined,
+      onClose: () => undefined,
+    },
     onEscape: () => undefined,
   });
   document.body.replaceChildren(view.host);

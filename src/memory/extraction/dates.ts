@@ -40,8 +40,14 @@ export function withCalendarDates(text: string, at: number): DatedText {
   const time = new Date(year, (date.get('month') ?? 1) - 1, date.get('day') ?? 1).getTime();
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
-  return { text: `${before}${calendarWords(words, date, year)}${after}`, at: time };
+  const calendar = calendarWords(words, date, year);
+  // "By the end of next year" has its preposition already.
+  const named = afterPreposition.test(before) ? calendar.replace(/^(?:in|on|around) /, '') : calendar;
+  return { text: `${before}${named}${after}`, at: time };
 }
+
+const afterPreposition =
+  /\b(?:of|by|until|till|since|from|for|before|after|during|between|and|to|late|early|mid) $/i;
 
 /** A month without a year lies behind a statement about the past, ahead of one about the future. */
 function yearOf(date: ParsedComponents, text: string, at: number): number {

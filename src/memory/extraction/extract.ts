@@ -9,7 +9,7 @@ import type { Judge } from '@/memory/ports';
 import type { Candidate } from '@/memory/types';
 
 /** How sure the judge must be of what a rule finds too, and of what only stands as a statement of one's own. */
-const agreed = { withRule: 0.25, withGrammar: 0.7, withoutEither: 0.93 };
+const agreed = { withRule: 0.25, withGrammar: 0.6, withoutEither: 0.93 };
 
 const importance = { fact: 0.6, preference: 0.5, procedure: 0.7, goal: 0.6 };
 
@@ -24,12 +24,12 @@ export function extract(text: string, { at, judge }: { at: number | undefined; j
   const findings = findingsIn(plain.text);
   const told = passages.flatMap((passage) => {
     const within = findings.filter(({ clause }) => overlap(clause, passage) > 0);
-    if (passage.durable < limitOf(passage, within.length > 0)) return [];
     const said = withAntecedent(
       bareWords(plain.text.slice(passage.start, passage.end)),
       plain.text.slice(0, passage.start),
     );
     if (said === undefined || !isWhole(said)) return [];
+    if (passage.durable < limitOf(passage, said, within.length > 0)) return [];
     return candidateOf(said, passage, findingOf(passage, within), plain, at) ?? [];
   });
   const missed = findings.filter(({ clause }) => passages.every((passage) => overlap(clause, passage) <= 0));
@@ -45,9 +45,14 @@ export function extract(text: string, { at, judge }: { at: number | undefined; j
   return [...told, ...ruled];
 }
 
-function limitOf(passage: Passage, hasRule: boolean): number {
+/** Material, a role, and what follows them. */
+const strange: ReadonlySet<string> = new Set(['stop', 'drop', 'after']);
+
+function limitOf({ phrases, kind }: Passage, said: string, hasRule: boolean): number {
   if (hasRule) return agreed.withRule;
-  return isOwnStatement(passage) ? agreed.withGrammar : agreed.withoutEither;
+  if (strange.has(phrases[0]?.sentence.framing ?? 'own')) return agreed.withoutEither;
+  const isOwn = kind === 'procedure' || isOwnStatement(`${said}\n${phrases[0]?.sentence.text ?? ''}`);
+  return isOwn ? agreed.withGrammar : agreed.withoutEither;
 }
 
 /** The rule knows the key and how much it matters; of what kind it is, it knows where it read the whole. */

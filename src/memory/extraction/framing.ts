@@ -28,13 +28,23 @@ const youAre = new RegExp(
 );
 /** An assistant told to be an expert still serves the user; told to be anyone else, both may be playing. */
 const helper =
-  /\b(?:assistant|nutritionist|dietitian|dietician|doctor|coach|tutor|teacher|expert|advis[eo]r|planner|chef|therapist|trainer|consultant|mentor|guide|travel agent|career counsellor|specialist|helpful|professional)\b/iu;
+  /\b(?:assistant|nutritionist|dietitian|dietician|doctor|coach|tutor|teacher|expert|advis[eo]r|planner|chef|therapist|trainer|consultant|mentor|assistent\p{L}*|ernährungsberater\p{L}*|experte|expertin|nutritionniste|experte?|asistente|nutricionista|profesor\p{L}*|professor\p{L}*|assistente|esperto|guide|travel agent|career counsellor|specialist|helpful|professional)\b/iu;
 const supposition =
   /^(?:[^\p{L}]*(?:and |but |so |or )?)(?:what if|if (?:i|we|my)\b|were i\b|had i\b|assuming|assume|as if|wenn ich|si j'|si je|si yo|si fuera|se eu|se io|se fossi)/iu;
 const quoting =
   /\b(?:how (?:do|can|would|should) (?:i|you|we) say|what does .* mean|as if|like i'm (?:five|5)|starts? with)\b/iu;
 
+/** Sentences to be worked on, and puzzles: whoever "I" is in them, it is nobody. */
+const exercise =
+  /(?<![\p{L}])(?:conjugate|fill in the (?:blanks?|gaps?)|choose the (?:right|correct) (?:word|form|verb)|(?:put|turn|change) .{0,40}\b(?:in|into) the (?:past|present|future|passive|plural)|worksheet|word problem|logic puzzle|riddle|(?:problem|exercise|question|q) ?\d+|mark scheme|setze? .{0,30}\bins? |bilde .{0,30}(?:satz|sätze|form)|(?:aufgabe|übung) \d|indirekte rede|lückentext|(?:mets|mettez|mettre) .{0,30}(?:passé|présent|futur|imparfait|pluriel)|exercice \d|conjugue|conjuga|completa|complète|completar|pon(?:er)? .{0,30} en (?:pasado|futuro|plural)|problema \d+|ejercicio|coniuga|volgi al|esercizio|passa(?:r|e)? .{0,30}para o (?:passado|futuro|plural)|exercício)(?![\p{L}])/iu;
+/** Somebody is given a part, or the stage is set. */
+const playing =
+  /^\s*\*[^*\n]{3,80}\*|\b(?:d&d|dungeons (?:and|&) dragons|rap battle|improv|in character|stage directions?|rollenspiel|jeu de rôle|juego de rol|gioco di ruolo)\b|^\W*(?:du bist|sie sind|tu es|vous êtes|(?:tú )?eres|você é|tu és|(?:tu )?sei) (?<who>(?:ein\p{L}*|mein\p{L}*|der|die|une?|le|la|mon|ma|el|un[oa]?|mi|uma?|o|a|il|lo|mio|mia) .{1,60})/iu;
+
 export function framingOf(sentence: string): Framing {
+  if (exercise.test(sentence)) return 'drop';
+  const played = playing.exec(sentence);
+  if (played) return helper.test(played.groups?.who ?? '') ? 'skip' : 'drop';
   if (aboutText.test(sentence)) return /\b(?:above|previous|preceding)\b/i.test(sentence) ? 'drop' : 'stop';
   if (role.test(sentence) || fiction.test(sentence)) return 'stop';
   const who = youAre.exec(sentence)?.groups?.who;

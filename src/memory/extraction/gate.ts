@@ -1,4 +1,4 @@
-import { holdsSecret } from '@/memory/redact';
+import { holdsSecret, removed } from '@/memory/redact';
 import type { Candidate } from '@/memory/types';
 
 /** Characters; shorter says nothing, longer is not one sentence. */
@@ -16,8 +16,13 @@ export function gate(candidates: Candidate[], turnText: string): Candidate[] {
       .trim();
     if (sameWords === '' || text.length < shortest || text.length > longest) return false;
     if (candidate.quote.trim() === '' || !turnText.includes(candidate.quote)) return false;
-    if (holdsSecret(candidate.text) || holdsSecret(candidate.quote) || seen.has(sameWords)) return false;
+    if (hadSecret(candidate.text) || hadSecret(candidate.quote) || seen.has(sameWords)) return false;
     seen.add(sameWords);
     return true;
   });
+}
+
+/** What is left of a sentence that had one says nothing that is worth knowing; its brackets may be trimmed. */
+function hadSecret(text: string): boolean {
+  return text.includes(removed.slice(1, -1)) || holdsSecret(text);
 }

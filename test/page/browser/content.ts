@@ -76,6 +76,17 @@ const engine: Engine = {
     tell('feedback', feedback);
     return null;
   },
+  command: async () => null,
+  commandDone: async () => null,
+  async forgetNow() {
+    throw new Error('Nothing is forgotten here');
+  },
+  async takeBack() {
+    return null;
+  },
+  openMemories() {
+    tell('openMemories', null);
+  },
   isConnected: () => true,
 };
 

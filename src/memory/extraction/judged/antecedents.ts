@@ -7,7 +7,7 @@ const people = {
 };
 const all = Object.values(people).join('|');
 const mention = new RegExp(
-  String.raw`(?<![\p{L}])(?<whose>my|our) (?:(?:\p{Ll}[\p{L}-]*|\d+-year-old) ){0,2}?(?<who>${all})(?<name>,? \p{Lu}[\p{Ll}'-]+(?![\p{L}]))?(?!['’]s|[\p{L}-])`,
+  String.raw`(?<![\p{L}])(?:(?<whose>my|our) (?:(?:\p{Ll}[\p{L}-]*|\d+-year-old) ){0,2}?)?(?<who>${all})(?<name>,? \p{Lu}[\p{Ll}'-]+(?![\p{L}]))?(?!['’]s|[\p{L}-])`,
   'giu',
 );
 const pronoun = /^(?<word>she|he|they)(?<contracted>['’](?:s|re|ve|d|ll))?(?![\p{L}])/iu;
@@ -26,7 +26,9 @@ export function withAntecedent(words: string, before: string): string | undefine
   if (!match) return words;
   const { word = '', contracted = '' } = match.groups ?? {};
   const fitting = new RegExp(`^(?:${ofThem[word.toLowerCase()]})$`, 'i');
-  const last = [...before.matchAll(mention)].findLast(({ groups }) => fitting.test(groups?.who ?? ''));
+  const last = [...before.matchAll(mention)].findLast(
+    ({ groups }) => fitting.test(groups?.who ?? '') && (groups?.whose ?? groups?.name) !== undefined,
+  );
   if (!last) return undefined;
   const rest = words.slice(match[0].length);
   const name = /^,? \p{Lu}\p{Ll}/u.test(last.groups?.name ?? '') ? '' : (last.groups?.name ?? '');

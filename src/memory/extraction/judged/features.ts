@@ -1,77 +1,80 @@
 import type { Phrase } from '@/memory/extraction/judged/phrases';
 
+/** What a turn is judged by: features of the whole, which all its phrases share, and of each phrase. */
+export interface JudgedTurn {
+  text: string;
+  features: ReadonlySet<string>;
+  phrases: { text: string; sentence: string; features: ReadonlySet<string> }[];
+}
+
 const token = /[\p{L}\p{M}']+|\d+/gu;
 const speaker =
   /(?<![\p{L}'])(?:i|i'm|i've|i'd|i'll|im|ive|me|my|mine|myself|we|we're|we've|our|us|ours|ich|mir|mich|mein\p{L}*|wir|uns\p{L}*|je|moi|mon|ma|mes|nous|notre|nos|yo|mi|mis|me|nuestr\p{L}+|eu|meu|minha|mim|io|mio|mia|noi|nostr\p{L}+)(?![\p{L}'])|(?<!\p{L})[jm]'/iu;
-const lookedAt = 14;
-const mostOfTurn = 80;
+const most = { ofTurn: 80, ofOpening: 14, phrases: 6, words: 8 };
 
 /**
- * What a phrase is judged by beside its vector: its words and pairs of words, how it begins and ends, and what stands
- * before and after it in its sentence and its turn. Each feature once. The same for training and use.
+ * What phrases are judged by beside their vectors: words and pairs of words, how they begin and end, and what stands
+ * before and after them in their sentence and their turn. Each feature once. The same for training and use.
  */
-export function judgeFeatures(phrases: readonly Phrase[], at: number): Set<string> {
-  const phrase = phrases[at];
-  if (!phrase) return new Set();
-  const { sentence, link } = phrase;
-  const before = neighbour(phrases[at - 1], phrase);
-  const after = neighbour(phrases[at + 1], phrase);
-  const words = wordsOf(phrase.text);
-  const opening = wordsOf(phrases[0]?.sentence.text ?? '');
-  const begins = wordsOf(sentence.text);
-  return new Set([
-    ...words,
-    ...words.slice(1).map((word, index) => `${words[index]} ${word}`),
-    ...words.slice(0, 3).map((word, place) => `^${place}${word}`),
-    `^^${words.slice(0, 2).join(' ')}`,
-    `$${words.at(-1) ?? ''}`,
-    ...words.map((word) => `~${stemOf(word)}`),
-    `L${link}`,
-    `L${link}|${words[0] ?? ''}`,
-    ...wordsOf(before)
-      .slice(-3)
-      .map((word) => `<${word}`),
-    ...wordsOf(before)
-      .slice(0, 2)
-      .map((word) => `<^${word}`),
-    ...wordsOf(after)
-      .slice(0, 3)
-      .map((word) => `>${word}`),
-    ...begins.slice(0, 2).map((word, place) => `S${place}${word}`),
+export function judgedTurn(phrases: readonly Phrase[]): JudgedTurn {
+  const sentences = [...new Set(phrases.map(({ sentence }) => sentence))];
+  const text = sentences.map(({ text }) => text).join('\n');
+  const wordsOfSentence = new Map(sentences.map((sentence) => [sentence, wordsOf(sentence.text)]));
+  const words = phrases.map((phrase) => wordsOf(phrase.text));
+  const opening = wordsOfSentence.get(sentences[0] as Phrase['sentence']) ?? [];
+  const speaks = phrases.map((phrase) => speaker.test(phrase.text));
+  const speaksIn = new Map(sentences.map((sentence) => [sentence, speaker.test(sentence.text)]));
+  const features = new Set([
     ...opening.slice(0, 3).map((word, place) => `T${place}${word}`),
-    ...opening.slice(0, lookedAt).map((word) => `O${word}`),
-    ...wordsOf(turnOf(phrases))
-      .slice(0, mostOfTurn)
+    ...opening.slice(0, most.ofOpening).map((word) => `O${word}`),
+    ...wordsOf(text)
+      .slice(0, most.ofTurn)
       .map((word) => `T${word}`),
-    `F${sentence.framing}`,
-    `Q${sentence.asks ? 1 : 0}${phrases[at + 1]?.sentence === sentence ? 'm' : 'e'}`,
-    speaker.test(phrase.text) ? '+i' : '-i',
-    speaker.test(sentence.text) ? '+si' : '-si',
-    speaker.test(before) ? '+bi' : '-bi',
-    sentence.index === 0 ? '+first' : '-first',
-    `n${Math.min(8, words.length)}`,
-    `c${Math.min(6, phrases.length)}`,
-    /\d/.test(phrase.text) ? '+#' : '-#',
-    /^\p{Lu}/u.test(phrase.text) ? '+A' : '-A',
+    `c${Math.min(most.phrases, phrases.length)}`,
   ]);
-}
-
-/** Its sentences, each once. */
-export function turnOf(phrases: readonly Phrase[]): string {
-  return [...new Set(phrases.map(({ sentence }) => sentence))].map(({ text }) => text).join('\n');
-}
-
-/** Only within its own sentence does a phrase say what the next one means. */
-function neighbour(other: Phrase | undefined, phrase: Phrase): string {
-  return other?.sentence === phrase.sentence ? other.text : '';
+  return {
+    text,
+    features,
+    phrases: phrases.map((phrase, at) => {
+      const { sentence, link } = phrase;
+      const own = words[at] ?? [];
+      // Only within its own sentence does a phrase say what the next one means.
+      const isIn = (other: number) => phrases[other]?.sentence === sentence;
+      const before = isIn(at - 1) ? (words[at - 1] ?? []) : [];
+      const after = isIn(at + 1) ? (words[at + 1] ?? []) : [];
+      const begins = wordsOfSentence.get(sentence) ?? [];
+      return {
+        text: phrase.text,
+        sentence: sentence.text,
+        features: new Set([
+          ...own,
+          ...own.slice(1).map((word, index) => `${own[index]} ${word}`),
+          ...own.slice(0, 3).map((word, place) => `^${place}${word}`),
+          `^^${own.slice(0, 2).join(' ')}`,
+          `$${own.at(-1) ?? ''}`,
+          ...own.map((word) => `~${word.slice(0, 5)}`),
+          `L${link}`,
+          `L${link}|${own[0] ?? ''}`,
+          ...before.slice(-3).map((word) => `<${word}`),
+          ...before.slice(0, 2).map((word) => `<^${word}`),
+          ...after.slice(0, 3).map((word) => `>${word}`),
+          ...begins.slice(0, 2).map((word, place) => `S${place}${word}`),
+          `F${sentence.framing}`,
+          `Q${sentence.asks ? 1 : 0}${isIn(at + 1) ? 'm' : 'e'}`,
+          speaks[at] ? '+i' : '-i',
+          speaksIn.get(sentence) ? '+si' : '-si',
+          isIn(at - 1) && speaks[at - 1] ? '+bi' : '-bi',
+          sentence.index === 0 ? '+first' : '-first',
+          `n${Math.min(most.words, own.length)}`,
+          /\d/.test(phrase.text) ? '+#' : '-#',
+          /^\p{Lu}/u.test(phrase.text) ? '+A' : '-A',
+        ]),
+      };
+    }),
+  };
 }
 
 function wordsOf(text: string): string[] {
   const words = text.replaceAll('’', "'").toLowerCase().match(token) ?? [];
   return words.map((word) => (/\d/.test(word) ? '#' : word));
-}
-
-/** Inflected forms of a word begin alike. */
-function stemOf(word: string): string {
-  return word.length > 5 ? word.slice(0, 5) : word;
 }

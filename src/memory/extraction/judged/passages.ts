@@ -1,4 +1,4 @@
-import { judgeFeatures, turnOf } from '@/memory/extraction/judged/features';
+import { judgedTurn } from '@/memory/extraction/judged/features';
 import { judgeOutputs, type KeptKind, keptKinds } from '@/memory/extraction/judged/outputs';
 import { type Phrase, phrasesIn } from '@/memory/extraction/judged/phrases';
 import type { Judge } from '@/memory/ports';
@@ -23,12 +23,8 @@ export function passagesIn(
   judge: Judge,
 ): { passages: Passage[]; phrases: (Phrase & { durable: number })[] } {
   const phrases = phrasesIn(text).slice(0, mostPhrases);
-  const turn = turnOf(phrases);
-  const weighed = phrases.map((phrase, at) => {
-    const sentence = phrase.sentence.text;
-    return judge.weigh({ text: phrase.text, sentence, turn, features: judgeFeatures(phrases, at) });
-  });
-  const durableAt = (at: number) => weighed[at]?.phrases[judgeOutputs.indexOf('durable')] ?? 0;
+  const weighed = judge.weigh(judgedTurn(phrases));
+  const durableAt = (at: number) => weighed[at]?.phrase[judgeOutputs.indexOf('durable')] ?? 0;
   const runs: number[][] = [];
   for (const at of phrases.keys()) {
     const run = runs.at(-1);
@@ -39,9 +35,8 @@ export function passagesIn(
   return {
     passages: runs.map((run) => {
       const own = run.flatMap((at) => phrases[at] ?? []);
-      const sums = keptKinds.map((_, kind) =>
-        run.reduce((sum, at) => sum + (weighed[at]?.kinds[kind] ?? 0), 0),
-      );
+      const kinds = run.map((at) => weighed[at]?.kinds());
+      const sums = keptKinds.map((_, kind) => kinds.reduce((sum, one) => sum + (one?.[kind] ?? 0), 0));
       return {
         phrases: own,
         start: own[0]?.start ?? 0,

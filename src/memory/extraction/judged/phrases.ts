@@ -44,7 +44,7 @@ const subjects = [
 const boundary = new RegExp(
   String.raw`(?<mark>\s*(?:[;()[\]…]|[:,!?](?=\s)|\s[–—-]{1,2}\s|—|[\p{Extended_Pictographic}\ufe0f]|\.{2,})+\s*)` +
     String.raw`(?:(?<after>${conjunctions})\s+)?` +
-    String.raw`|\s+(?<alone>${conjunctions})\s+(?=(?:${subjects})(?![\p{L}\p{N}]))` +
+    String.raw`|(?<!(?<![\p{L}'])(?:me|i|him|her|us|you|my \p{L}+))\s+(?<alone>${conjunctions})\s+(?=(?:${subjects})(?![\p{L}\p{N}]))` +
     String.raw`|\s+(?<always>because|cos|cuz|although|though|but|who|who's|weil|obwohl|parce que|car|mais|porque|pero|mas|pois|perché|ma)\s+`,
   'giu',
 );
