@@ -27,6 +27,7 @@ const packageHomes: Record<string, readonly string[]> = {
   '@mlc-ai/web-llm': ['inference'],
   '@noble/hashes': ['models'],
   '@orama/stemmers': ['lexical'],
+  '@scure/bip39': ['memory'],
   '@xenova/transformers': ['inference'],
   'chrono-node': ['memory'],
   compromise: ['memory'],

@@ -93,7 +93,7 @@ describe('the protocol', () => {
   const names = Object.keys(protocol) as MessageName[];
   const route = router({} as MemoryEngine, {} as Models);
 
-  test('a chat page may send captures, recalls and what became of them, and nothing else', () => {
+  test('a chat page may send captures, recalls, commands and what became of them, and nothing else', () => {
     const forPages = names.filter((name) => protocol[name].from === 'page');
     expect(forPages, 'What pages may do is a promise to users: see docs/architecture.md').toEqual([
       'capture',
@@ -101,6 +101,10 @@ describe('the protocol', () => {
       'blockFor',
       'report',
       'feedback',
+      'command',
+      'forgetNow',
+      'commandDone',
+      'takeBack',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { answerStatus, isConnected, send } from '@/messaging/messenger';
+import { askToOpenMemories } from '@/messaging/open-memories';
 import { startPage } from '@/page/start';
 import { offerTexts } from '@/page/texts';
 import { findSite, sites } from '@/sites/index';
@@ -21,6 +22,11 @@ export default defineContentScript({
         blockFor: (request) => send('blockFor', request),
         report: (use) => send('report', use),
         feedback: (feedback) => send('feedback', feedback),
+        command: (request) => send('command', request),
+        forgetNow: (request) => send('forgetNow', request),
+        commandDone: (conversation) => send('commandDone', { conversation }),
+        takeBack: (request) => send('takeBack', request),
+        openMemories: askToOpenMemories,
         isConnected,
       },
       write: insertAtEnd,

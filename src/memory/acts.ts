@@ -1,10 +1,13 @@
+import { asActive, bare } from '@/memory/bare';
 import { supersededBy, withSource } from '@/memory/consolidation/changes';
 import { consolidateAll } from '@/memory/consolidation/consolidate-all';
+import { confirmed, overOthers, withReleased } from '@/memory/consolidation/settled';
 import { embedAll } from '@/memory/embed';
+import { extractsWith } from '@/memory/episodes/extracts-with';
 import { RefusedError } from '@/memory/errors';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
-import { takeBackRating } from '@/memory/feedback';
-import type { Act, Ports } from '@/memory/ports';
+import type { Act, MemoryStore, Ports } from '@/memory/ports';
+import { takenBack } from '@/memory/taken-back';
 import {
   type ActiveMemory,
   type AuditEntry,
@@ -18,6 +21,7 @@ import {
   personalSpace,
   type Source,
   type SpaceId,
+  type TurnId,
 } from '@/memory/types';
 
 /*
@@ -72,7 +76,8 @@ export async function reviseAct(id: MemoryId, text: string, ports: Ports): Promi
     sources: withSource(before.sources, { from: 'hand', at }),
     updatedAt: at,
   };
-  return changeAct('revise', [{ before, after }], ports);
+  const kept = before.status === 'conflict' ? asActive(after) : after;
+  return changeAct('revise', await overOthers([{ before, after: kept }], ports), ports);
 }
 
 export async function archiveAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
@@ -85,15 +90,28 @@ export async function archiveAct(ids: readonly MemoryId[], ports: Ports): Promis
 }
 
 export async function restoreAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
-  const changes = (await expectMemories(ids, ports)).map((before) => ({ before, after: active(before) }));
-  return changeAct('restore', await withOneHolder(changes, ports), ports);
+  const changes = (await expectMemories(ids, ports)).map((before) => ({
+    before,
+    after: before.status === 'conflict' ? confirmed(before, ports.now()) : active(before),
+  }));
+  return changeAct('restore', await withOneHolder(await overOthers(changes, ports), ports), ports);
+}
+
+export async function pinAct(ids: readonly MemoryId[], pinned: boolean, ports: Ports): Promise<Act> {
+  const changes = (await expectMemories(ids, ports)).map((before) => ({
+    before,
+    after: { ...before, pinned },
+  }));
+  return changeAct('pin', changes, ports);
 }
 
 /** Takes the older values behind a memory along: they are only there as its history. */
 export async function forgetAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
   const asked = await expectMemories(ids, ports);
   const chains = await Promise.all(asked.map(({ id }) => ports.store.olderVersions(id)));
-  const gone = new Map([...asked, ...chains.flat()].map((memory) => [memory.id, memory]));
+  const known = [...asked, ...chains.flat()];
+  const extracts = await extractsWith(known, ports.store);
+  const gone = new Map([...known, ...extracts].map((memory) => [memory.id, memory]));
   return changeAct(
     'forget',
     [...gone.values()].map((before) => ({ before })),
@@ -106,11 +124,15 @@ export async function undoAct(entryId: AuditId | undefined, ports: Ports): Promi
   const entry = entryId ? await ports.store.auditEntry(entryId) : await ports.store.lastUndoable();
   if (!entry) return undefined;
   if (entry.undoneBy) throw new RefusedError('This was taken back already.');
-  if (entry.changes.length === 0) throw new RefusedError('This was forgotten for good and cannot come back.');
-  if (entry.kind === 'rate') return takeBackRating(entry, ports);
-  await expectUnchangedSince(entry, ports);
-  const changes = entry.changes.map(({ before, after }) => ({ before: after, after: before }));
-  return { ...(await changeAct('undo', await withOneHolder(changes, ports), ports)), undoes: entry.id };
+  const changes = await withOneHolder(await takenBack(entry, ports), ports, entry);
+  const undo = { ...(await changeAct('undo', changes, ports)), undoes: entry.id };
+  // What is not to be learned from a turn is not to be read there by a model either.
+  return entry.kind === 'learn' ? { ...undo, jobs: { done: turnsLeftBy(changes) } } : undo;
+}
+
+function turnsLeftBy(changes: readonly Change[]): TurnId[] {
+  const sources = changes.flatMap(({ before, after }) => (after ? [] : (before?.sources ?? [])));
+  return sources.flatMap((source) => (source.from === 'turn' ? source.turnId : []));
 }
 
 /** The act that removes the words of what was forgotten longer than `takeBackMs` ago from the audit too. */
@@ -120,14 +142,19 @@ export async function purgeAct({ store, now }: Ports): Promise<Act | undefined> 
   return ids.length > 0 ? { purge: [...new Set(ids)] } : undefined;
 }
 
-/** A memory that comes back holds its key again; whatever took the place meanwhile steps behind it. */
-async function withOneHolder(changes: Change[], { store }: Ports): Promise<Change[]> {
+/**
+ * A memory that comes back holds its key again; whatever took the place meanwhile steps behind it. Where an act is taken
+ * back, that is what came to hold the key after it.
+ */
+async function withOneHolder(changes: Change[], { store }: Ports, undone?: AuditEntry): Promise<Change[]> {
   const touched = new Set(changes.map(({ before, after }) => (after ?? before)?.id));
   const stepped: Change[] = [];
-  for (const { after } of changes) {
+  for (const { before, after } of changes) {
     if (after?.status !== 'active' || !after.key) continue;
+    if (before?.status === 'active' && before.key === after.key) continue;
     for (const holder of await store.holdersOf(after.space, after.key)) {
       if (holder.status !== 'active' || touched.has(holder.id)) continue;
+      if (undone && !(await isHolderSince(undone, holder, store))) continue;
       touched.add(holder.id);
       stepped.push({ before: holder, after: supersededBy(after, holder) });
     }
@@ -135,18 +162,40 @@ async function withOneHolder(changes: Change[], { store }: Ports): Promise<Chang
   return [...changes, ...stepped];
 }
 
-async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Promise<Act> {
-  const put = changes.flatMap(({ after }) => after ?? []);
-  const remove = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
+/** Whether an act after this one, and still standing, made the memory what it is. */
+async function isHolderSince(
+  { id: since }: AuditEntry,
+  holder: Memory,
+  store: MemoryStore,
+): Promise<boolean> {
+  const later = (await store.auditOf([holder.id])).filter(({ id }) => id > since);
+  const undone = new Set(later.flatMap(({ id, undoneBy }) => (undoneBy ? [id, undoneBy] : [])));
+  return later
+    .filter(({ id }) => !undone.has(id))
+    .flatMap(({ changes }) => changes)
+    .some(
+      ({ before, after }) =>
+        after?.id === holder.id && (before?.status !== after.status || before.key !== after.key),
+    );
+}
+
+/** The act that makes these changes, with the vectors of what can be found anew. */
+export async function changeAct(kind: AuditKind, changes: Change[], ports: Ports): Promise<Act> {
+  const all = await withReleased(changes, ports.store);
+  const put = all.flatMap(({ after }) => after ?? []);
+  const remove = all.flatMap(({ before, after }) => (before && !after ? before.id : []));
   return {
     put,
     remove,
-    vectors: await embedAll(
-      put.filter(({ status }) => status === 'active'),
-      ports,
-    ),
-    entry: { id: ports.newId(), at: ports.now(), kind, changes },
+    vectors: await embedAll(all.flatMap(findableAnew), ports),
+    entry: { id: ports.newId(), at: ports.now(), kind, changes: all },
   };
+}
+
+/** A memory that was active before, in the same words, has its vector. */
+function findableAnew({ before, after }: Change): Memory[] {
+  const isKnown = before?.status === 'active' && before.text === after?.text;
+  return after?.status === 'active' && !isKnown ? [after] : [];
 }
 
 /** What the user wrote is kept to the letter; the rules only tell which kind it is and how much it matters. */
@@ -166,26 +215,9 @@ async function writtenCandidate(text: string, kind: MemoryKind | undefined, at: 
 
 /** What waited for the user's yes has it now. */
 function active(memory: Memory): ActiveMemory {
-  const basis = memory.status === 'quarantined' ? 'confirmed' : memory.basis;
+  const basis = memory.status === 'quarantined' && memory.basis === 'inferred' ? 'confirmed' : memory.basis;
   return { ...bare(memory), basis, status: 'active' };
 }
-
-/** The memory without what belongs to its status. */
-function bare(memory: Memory) {
-  const { status: _, ...rest } = memory;
-  const { archivedAt, supersededBy, supersededAt, reason, conflictsWith, outcome, closedAt, ...kept } =
-    rest as typeof rest & Record<OfStatus, unknown>;
-  return kept;
-}
-
-type OfStatus =
-  | 'archivedAt'
-  | 'supersededBy'
-  | 'supersededAt'
-  | 'reason'
-  | 'conflictsWith'
-  | 'outcome'
-  | 'closedAt';
 
 async function expectMemory(id: MemoryId, ports: Ports): Promise<Memory> {
   const memory = await ports.store.memory(id);
@@ -197,12 +229,4 @@ async function expectMemories(ids: readonly MemoryId[], ports: Ports): Promise<M
   const memories = await ports.store.memories(ids);
   if (memories.length === 0) throw new RefusedError('These memories were forgotten in the meantime.');
   return memories;
-}
-
-async function expectUnchangedSince(entry: AuditEntry, { store }: Ports): Promise<void> {
-  for (const { before, after } of entry.changes) {
-    const now = await store.memory((after ?? before)?.id ?? '');
-    const isAsLeft = after ? now?.status === after.status && now.updatedAt === after.updatedAt : !now;
-    if (!isAsLeft) throw new RefusedError('The memory changed since; undo the later change first.');
-  }
 }

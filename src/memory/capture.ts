@@ -1,6 +1,5 @@
 import { stripBlock } from '@/memory/injection/strip-block';
 import type { MemoryStore } from '@/memory/ports';
-import { redactSecrets } from '@/memory/redact';
 import type { Settings } from '@/memory/settings';
 import type { CapturedTurns, CaptureReceipt, SiteId } from '@/memory/types';
 
@@ -12,7 +11,7 @@ export async function capture(
 ): Promise<CaptureReceipt> {
   if (!isOn(await store.settings(), captured.conversation.site)) return { off: true };
   const turns = captured.turns
-    .map((turn) => ({ ...turn, text: redactSecrets(stripBlock(turn.text)) }))
+    .map((turn) => ({ ...turn, text: stripBlock(turn.text) }))
     .filter((turn) => turn.text.trim() !== '');
   return { stored: await store.saveTurns({ ...captured, turns }, now) };
 }

@@ -5,6 +5,7 @@ import { serial } from '@/lib/serial';
 import {
   archiveAct,
   forgetAct,
+  pinAct,
   purgeAct,
   restoreAct,
   reviseAct,
@@ -13,7 +14,10 @@ import {
   undoAct,
 } from '@/memory/acts';
 import { assistant } from '@/memory/assist/assistant';
+import { refuseSecrets, refuseUnkept, storable } from '@/memory/by-hand';
 import { capture, isOn } from '@/memory/capture';
+import type { CommandDone, Prospect } from '@/memory/commands/command';
+import { type CommandRequest, commands } from '@/memory/commands/commands';
 import { embeddings } from '@/memory/embeddings';
 import { RefusedError } from '@/memory/errors';
 import { rateAct } from '@/memory/feedback';
@@ -35,14 +39,19 @@ import type {
   Solved,
   UseReport,
 } from '@/memory/recall/types';
+import { redactSecrets, removed } from '@/memory/redact';
+import { guardedStore } from '@/memory/redaction/guarded-store';
+import { retain } from '@/memory/retention';
 import { search } from '@/memory/search';
-import type { Settings } from '@/memory/settings';
+import { type Settings, type SettingsChanges, withChanges } from '@/memory/settings';
+import { settleAct } from '@/memory/settle';
 import { solvedQuestions } from '@/memory/solved/solved';
 import { type ReadingTrial, tryReading } from '@/memory/try-reading';
 import type {
   AuditId,
   CapturedTurns,
   CaptureReceipt,
+  Keep,
   Memory,
   MemoryId,
   MemoryKind,
@@ -66,6 +75,14 @@ export interface MemoryEngine {
   report(report: UseReport): Promise<void>;
   /** Undefined where Throughline is switched off. */
   feedback(feedback: Feedback): Promise<AuditId | undefined>;
+  /** What a draft asks of the memory itself would do; nothing is changed. Undefined where it asks nothing. */
+  command(request: CommandRequest): Promise<Prospect | undefined>;
+  /** Forgets at once what a draft's command means, if that is just these memories. */
+  forgetNow(request: CommandRequest & { ids: readonly MemoryId[] }): Promise<CommandDone>;
+  /** What the last command among a conversation's turns did, once it is carried out; told once. */
+  commandDone(conversation: CommandRequest['conversation']): Promise<CommandDone | undefined>;
+  /** Takes back what a command of this conversation did, and nothing else. */
+  takeBack(conversation: CommandRequest['conversation'], entry: AuditId): Promise<void>;
   search(text: string): Promise<MemoryId[]>;
   /** Whatever a text brings to mind, best first, whether recall would offer it or not. */
   rank(draft: string, turns?: RecallRequest['turns']): Promise<Ranked[]>;
@@ -75,9 +92,13 @@ export interface MemoryEngine {
   revise(id: MemoryId, text: string): Promise<Memory>;
   archive(ids: readonly MemoryId[]): Promise<AuditId>;
   restore(ids: readonly MemoryId[]): Promise<AuditId>;
+  /** Settles the conflict that this memory is in. */
+  settle(id: MemoryId, keep: Keep): Promise<AuditId>;
+  /** A pinned memory never fades, and counts for more in a recall. */
+  pin(ids: readonly MemoryId[], pinned: boolean): Promise<AuditId>;
   forget(ids: readonly MemoryId[]): Promise<AuditId>;
   undo(entry?: AuditId): Promise<AuditId | undefined>;
-  changeSettings(changes: Partial<Settings>): Promise<Settings>;
+  changeSettings(changes: SettingsChanges): Promise<Settings>;
   /** Changes the embedding model: settles when the wish is kept; the old one serves until all vectors are there. */
   embedWith(model: string): Promise<void>;
   /** Settles when every active memory has a vector of the model that is wanted, and that one serves. */
@@ -92,7 +113,10 @@ export interface MemoryEngine {
   compare(one: string, other: string): Promise<{ model: string; similarity: number }>;
   /** Learns from every pending turn; settles when none is left. */
   learn(): Promise<void>;
-  /** Removes for good what was forgotten long enough ago, and takes up learning where it failed. To be called often. */
+  /**
+   * Removes for good what was forgotten long enough ago, takes up learning where it failed, and once a day archives
+   * what has faded. To be called often.
+   */
   tidy(): Promise<void>;
 }
 
@@ -108,7 +132,7 @@ const trialMs = 180_000;
 /** `onFault` hears of a turn that could not be learned from: the error, never the words. */
 export function memoryEngine(given: Ports, onFault: (error: unknown) => void): MemoryEngine {
   /** Its own: the embedding in it is exchanged when the user changes the model. */
-  const ports = { ...given, domains: domainIndex(given.placer) };
+  const ports = { ...given, store: guardedStore(given.store), domains: domainIndex(given.placer) };
   const { store } = ports;
   const inOrder = serial();
   let learning: Promise<void> | undefined;
@@ -142,6 +166,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     read().catch(onFault);
   }
 
+  const commanded = commands(ports, act);
   const helper = assistant(ports);
   const readingLoop = reading(ports, { act, onFault });
   const read = () => readingLoop.run();
@@ -151,7 +176,9 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       const pending = await store.nextPending();
       if (!pending) return undefined;
       try {
-        return await learnFrom(pending, ports);
+        const learnt = await learnFrom(pending, ports);
+        commanded.note(pending, learnt);
+        return learnt;
       } catch (error) {
         const failed = (failures.get(pending.turn.id) ?? 0) + 1;
         failures.set(pending.turn.id, failed);
@@ -163,12 +190,13 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     return made !== undefined;
   }
 
-  const changeSettings = (changes: Partial<Settings> | ((settings: Settings) => Partial<Settings>)) => {
+  const changeSettings = (changes: SettingsChanges | ((settings: Settings) => SettingsChanges)) => {
     // Who reads, or whether anybody may, could be another from now on.
     readingLoop.pause();
     return inOrder(async () => {
       const settings = await store.settings();
-      const changed = { ...settings, ...(typeof changes === 'function' ? changes(settings) : changes) };
+      const changed = withChanges(settings, typeof changes === 'function' ? changes(settings) : changes);
+      refuseSecrets(changed);
       await store.saveSettings(changed);
       return changed;
     });
@@ -210,6 +238,13 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     },
     solved: (request) => solved.load().then(() => solved.find(request)),
     blockFor: (request) => blockFor(request, ports),
+    command: (request) => loaded().then(() => commanded.prospect(request)),
+    forgetNow: (request) => commanded.forgetNow(request),
+    async commandDone(conversation) {
+      await learn();
+      return commanded.done(conversation);
+    },
+    takeBack: (conversation, entry) => commanded.takeBack(conversation, entry),
     search: (text) => loaded().then(() => search(text, ports)),
     rank: (draft, turns = []) =>
       loaded().then(() =>
@@ -225,15 +260,19 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
 
     async feedback(feedback) {
       if (!isOn(await store.settings(), feedback.conversation.site)) return undefined;
-      return entryId(await act(() => rateAct(feedback, ports)));
+      // A single word of it would tell no secret by its look any more.
+      const draft = redactSecrets(feedback.draft).replaceAll(removed, ' ');
+      return entryId(await act(() => rateAct({ ...feedback, draft }, ports)));
     },
 
     async add(text, kind) {
+      await refuseUnkept(text, ports);
       return activeIn(await act(() => storeAct([{ text, kind }], ports)));
     },
 
     async store(items) {
-      const inTime = [...items].sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity));
+      const may = await storable(items, ports);
+      const inTime = may.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity));
       const stored: Memory[] = [];
       for (const [, batch] of groupBy(inTime, ({ space }) => space)) {
         for (let from = 0; from < batch.length; from += storeBatch) {
@@ -245,11 +284,14 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
     },
 
     async revise(id, text) {
+      await refuseUnkept(text, ports);
       return activeIn(await act(() => reviseAct(id, text, ports)));
     },
 
     archive: (ids) => act(() => archiveAct(ids, ports)).then(entryId),
     restore: (ids) => act(() => restoreAct(ids, ports)).then(entryId),
+    pin: (ids, pinned) => act(() => pinAct(ids, pinned, ports)).then(entryId),
+    settle: (id, keep) => act(() => settleAct(id, keep, ports)).then(entryId),
     forget: (ids) => act(() => forgetAct(ids, ports)).then(entryId),
     undo: (entry) => act(() => undoAct(entry, ports)).then((made) => made?.undoes),
 
@@ -283,6 +325,7 @@ export function memoryEngine(given: Ports, onFault: (error: unknown) => void): M
       }
       await learn();
       vectors.complete().catch(onFault);
+      await retain(ports, act);
     },
   };
 }

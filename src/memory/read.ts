@@ -6,6 +6,7 @@ import { passageVectors } from '@/memory/embed';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { ReadingFault } from '@/memory/extraction/model/reading-fault';
+import { keptOf } from '@/memory/kept';
 import type { Act, Extractor, Ports, ReadingJob } from '@/memory/ports';
 import { saidAt } from '@/memory/trust';
 import type { Memory, Turn } from '@/memory/types';
@@ -48,7 +49,14 @@ export async function readAct(
   const turn = await ports.store.turn(job.turnId);
   if (!turn) return { jobs: { done: [job.turnId] } };
   const jobs = { done: [turn.id] };
-  const still = gated(read, turn.text);
+  const passed = gated(read, turn.text);
+  const kept = new Set(
+    await keptOf(
+      passed.map(({ candidate }) => candidate),
+      ports,
+    ),
+  );
+  const still = passed.filter(({ candidate }) => kept.has(candidate));
   if (still.length === 0) return { jobs };
 
   const vectors = await passageVectors(

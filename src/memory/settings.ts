@@ -1,3 +1,4 @@
+import { type KeptCategories, keptByDefault } from '@/memory/categories';
 import type { SiteId } from '@/memory/types';
 
 /** *automatic* adds on send, *ask* adds when the user says so, *off* neither looks nor adds. */
@@ -27,6 +28,8 @@ export interface Settings {
   blockFormat: BlockFormat;
   /** Sites whose prompts get another format. */
   siteFormats: Record<SiteId, BlockFormat>;
+  /** What memories may be about. */
+  keptCategories: KeptCategories;
   /** The embedding model that answers now, and the one to change to once it has a vector of every memory. */
   embedding: { serving: string; wanted: string };
   extractor: ExtractorChoice;
@@ -47,9 +50,23 @@ export const defaultSettings: Settings = {
   budgetTokens: 400,
   blockFormat: 'section',
   siteFormats: {},
+  keptCategories: keptByDefault,
   embedding: { serving: builtinModel, wanted: builtinModel },
   extractor: { by: 'nobody' },
   assist: true,
   worksOnBattery: false,
   modelHost: '',
 };
+
+/** Of the categories only those that change need be named. */
+export type SettingsChanges = Partial<
+  Omit<Settings, 'keptCategories'> & { keptCategories: Partial<KeptCategories> }
+>;
+
+export function withChanges(settings: Settings, { keptCategories, ...changes }: SettingsChanges): Settings {
+  return {
+    ...settings,
+    ...changes,
+    keptCategories: { ...settings.keptCategories, ...keptCategories },
+  };
+}

@@ -172,6 +172,10 @@ export interface Job {
 export const feedbackSorts = ['up', 'down', 'dismissed', 'edited-out'] as const;
 export type FeedbackSort = (typeof feedbackSorts)[number];
 
+/** The user's answer to which of two memories in conflict holds. */
+export const keeps = ['older', 'newer', 'both'] as const;
+export type Keep = (typeof keeps)[number];
+
 export type AuditKind =
   | 'learn'
   | 'add'
@@ -181,6 +185,10 @@ export type AuditKind =
   | 'forget'
   | 'use'
   | 'rate'
+  | 'pin'
+  | 'settle'
+  /** The nightly pass: archived for having faded, or for being over. */
+  | 'fade'
   | 'undo';
 
 /** A memory before and after one act; an absent side means that it did not exist there. */

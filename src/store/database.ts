@@ -9,6 +9,7 @@ import type {
   MemoryRow,
   SettingsRow,
   TurnRow,
+  UpkeepRow,
   VectorRow,
 } from '@/store/rows';
 
@@ -19,6 +20,7 @@ export interface Database extends Dexie {
   vectors: Table<VectorRow, [string, string]>;
   audit: Table<AuditRow, string>;
   settings: Table<SettingsRow, string>;
+  upkeep: Table<UpkeepRow, string>;
   jobs: Table<JobRow, string>;
   models: Table<ShelvedModel, string>;
   hashes: Table<HashRow, string>;

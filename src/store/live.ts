@@ -1,4 +1,5 @@
 import { liveQuery, type Observable } from 'dexie';
+import { type HistoryItem, historyOf } from '@/memory/history';
 import type { Settings } from '@/memory/settings';
 import type {
   AuditEntry,
@@ -13,7 +14,7 @@ import type {
 import type { ShelvedModel } from '@/models/types';
 import { type Codec, openCodec } from '@/store/codec';
 import { type Database, openDatabase } from '@/store/database';
-import { memoryStore, ofStatus } from '@/store/memory-store';
+import { memoryStore, ofKind, ofStatus } from '@/store/memory-store';
 import { openConversation, openEntry, openMemory, toJob } from '@/store/rows';
 
 export interface MemoryQuery {
@@ -31,6 +32,8 @@ export interface LiveStore {
   /** Memories that still exist as the learning of the last `limit` acts left them, newest first. */
   recentlyLearned(limit: number): Observable<Memory[]>;
   count(status: MemoryStatus): Observable<number>;
+  /** What befell a memory and the older values behind it, oldest first. */
+  history(id: MemoryId): Observable<HistoryItem[]>;
   conversations(ids: readonly ConversationId[]): Observable<Map<ConversationId, Conversation>>;
   lastUndoable(): Observable<AuditEntry | undefined>;
   settings(): Observable<Settings>;
@@ -70,6 +73,7 @@ export function liveStore(database: Database = openDatabase(), codec: Codec = op
       }),
 
     count: (status) => liveQuery(() => ofStatus(database, status).count()),
+    history: (id) => liveQuery(() => historyOf(id, store)),
 
     conversations: (ids) =>
       liveQuery(async () => {
@@ -95,12 +99,6 @@ export function liveStore(database: Database = openDatabase(), codec: Codec = op
         parked: (await database.jobs.orderBy('parkedAt').limit(mostParked).toArray()).map(toJob),
       })),
   };
-}
-
-function ofKind(database: Database, status: MemoryStatus, kind: MemoryKind) {
-  return database.memories
-    .where('[status+kind+updatedAt]')
-    .between([status, kind, -Infinity], [status, kind, Infinity]);
 }
 
 /** More are not read one by one; retrying the first makes room for the next. */

@@ -3,7 +3,16 @@ import { StorageFullError } from '@/memory/errors';
 import { forgottenWords } from '@/memory/forgotten-words';
 import type { Act, MemoryStore } from '@/memory/ports';
 import { builtinModel, type Settings } from '@/memory/settings';
-import type { Change, MemoryId, MemoryStatus, Source, Turn, TurnId, VectorRecord } from '@/memory/types';
+import type {
+  Change,
+  MemoryId,
+  MemoryKind,
+  MemoryStatus,
+  Source,
+  Turn,
+  TurnId,
+  VectorRecord,
+} from '@/memory/types';
 import { type Codec, openCodec } from '@/store/codec';
 import { findConversationRow, saveTurns, tell } from '@/store/conversations';
 import type { Database } from '@/store/database';
@@ -72,13 +81,11 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       return openAll(await ofStatus(database, status).toArray(), openMemory);
     },
 
+    activeIds: (kind) =>
+      (kind ? ofKind(database, 'active', kind) : ofStatus(database, 'active')).primaryKeys(),
+
     async rules(count) {
-      const rows = await database.memories
-        .where('[status+kind+updatedAt]')
-        .between(['active', 'procedure', -Infinity], ['active', 'procedure', Infinity])
-        .reverse()
-        .limit(count)
-        .toArray();
+      const rows = await ofKind(database, 'active', 'procedure').reverse().limit(count).toArray();
       const rules = await openAll(rows, openMemory);
       return rules.filter((rule) => rule.status === 'active');
     },
@@ -171,6 +178,23 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
       return openAll(rows, openEntry);
     },
 
+    async auditOf(ids) {
+      const rows = await database.audit
+        .where('memoryIds')
+        .anyOf([...ids])
+        .distinct()
+        .toArray();
+      const entries = await openAll(rows, openEntry);
+      return entries.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+    },
+
+    async retainedAt() {
+      return (await database.upkeep.get('retention'))?.at;
+    },
+    async saveRetainedAt(at) {
+      await orStorageFull(database.upkeep.put({ id: 'retention', at }));
+    },
+
     async settings() {
       const row = await database.settings.get('settings');
       return withBuiltinOfToday(settingsFrom(row?.value));
@@ -184,6 +208,12 @@ export function memoryStore(database: Database, newId: () => string, codec: Code
 
 export function ofStatus(database: Database, status: MemoryStatus) {
   return database.memories.where('[status+updatedAt]').between([status, -Infinity], [status, Infinity]);
+}
+
+export function ofKind(database: Database, status: MemoryStatus, kind: MemoryKind) {
+  return database.memories
+    .where('[status+kind+updatedAt]')
+    .between([status, kind, -Infinity], [status, kind, Infinity]);
 }
 
 async function commit({ database, codec }: { database: Database; codec: Codec }, act: Act): Promise<void> {

@@ -41,6 +41,7 @@ export const migrations: readonly Migration[] = [
           row.turnIds = turnsOf(row.body as Pick<Memory, 'sources'>);
         }),
   },
+  { version: 3, stores: { upkeep: 'id' } },
 ];
 
 export function migrate(database: Dexie): void {

@@ -76,6 +76,12 @@ export interface SettingsRow {
   value: Settings;
 }
 
+/** When the engine last did something that it does now and then, epoch milliseconds. */
+export interface UpkeepRow {
+  id: 'retention';
+  at: number;
+}
+
 export type JobRow = Job & {
   /** Present unless the job is parked: the index on it is the queue. */
   waitingSince?: number | undefined;
@@ -155,7 +161,16 @@ export async function openVector(row: VectorRow, codec: Codec): Promise<VectorRe
   return { memoryId: row.memoryId, model: row.model, vector: await codec.open(row.body) };
 }
 
-const undoableKinds = new Set<AuditEntry['kind']>(['add', 'revise', 'archive', 'restore', 'forget', 'rate']);
+const undoableKinds = new Set<AuditEntry['kind']>([
+  'add',
+  'revise',
+  'archive',
+  'restore',
+  'forget',
+  'rate',
+  'pin',
+  'settle',
+]);
 
 export async function sealEntry(entry: AuditEntry, codec: Codec): Promise<AuditRow> {
   const { changes, ...clear } = entry;

@@ -1,3 +1,4 @@
+import { keptByDefault } from '@/memory/categories';
 import { toBlockFormat } from '@/memory/injection/format-for';
 import { defaultSettings, type Settings } from '@/memory/settings';
 
@@ -11,5 +12,6 @@ export function settingsFrom(stored: Partial<Settings> | undefined): Settings {
     ...settings,
     blockFormat: toBlockFormat(settings.blockFormat),
     siteFormats: Object.fromEntries(siteFormats),
+    keptCategories: { ...keptByDefault, ...settings.keptCategories },
   };
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Conversation, Memory, MemoryStatus } from '@/memory/types';
+import type { Conversation, Memory } from '@/memory/types';
+import { actKey } from '@/ui/act-key';
 import { useConnections } from '@/ui/connections';
 import { Icon, KindGlyph } from '@/ui/icons';
 import { kindNames } from '@/ui/kinds';
@@ -8,7 +9,7 @@ import { MemoryEditor } from '@/ui/memory-editor';
 import { Problem } from '@/ui/problem';
 import { SourceLine } from '@/ui/source-line';
 import { findStop, focusStop } from '@/ui/step-focus';
-import { type TextKey, text } from '@/ui/text';
+import { text } from '@/ui/text';
 import { useAttempt } from '@/ui/use-attempt';
 
 interface MemoryRowProps {
@@ -37,16 +38,15 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
   const keys: Record<string, (from: Element) => void> = {
     e: edit,
     a: shelve,
+    n: forget,
     delete: forget,
     backspace: forget,
     arrowdown: (from) => findStop(from, 1)?.focus(),
     arrowup: (from) => findStop(from, -1)?.focus(),
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
-    const act = keys[event.key.toLowerCase()];
-    // The focus passes to the next row: a key held down must not do to that one what it did to this.
-    if (event.repeat && act && !event.key.startsWith('Arrow')) return;
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = keys[actKey(event) ?? ''];
+    if (!act) return;
     event.preventDefault();
     act(event.currentTarget);
   };
@@ -75,7 +75,7 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
             type="button"
             class="memory-words"
             ref={words}
-            aria-keyshortcuts="Enter e a Delete"
+            aria-keyshortcuts="Enter e a n Delete"
             title={text('memoryKeys')}
             onClick={edit}
             onKeyDown={onKeyDown}
@@ -89,7 +89,7 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
               <Act icon="edit" label={text('edit')} onClick={edit} />
               <Act
                 icon={inUse ? 'archive' : 'restore'}
-                label={text(shelveNames[memory.status])}
+                label={text(inUse ? 'archive' : 'restore')}
                 onClick={shelve}
               />
               <Act icon="forget" label={text('forget')} onClick={forget} />
@@ -97,23 +97,9 @@ export function MemoryRow({ memory, conversation }: MemoryRowProps) {
           </div>
         </>
       )}
-      {memory.status === 'quarantined' && <p class="meta">{text(whyWaiting(memory.reason))}</p>}
       <Problem words={problem} />
     </li>
   );
-}
-
-const shelveNames: Record<MemoryStatus, TextKey> = {
-  active: 'archive',
-  archived: 'restore',
-  superseded: 'restore',
-  quarantined: 'keepMemory',
-  conflict: 'restore',
-  closed: 'restore',
-};
-
-function whyWaiting(reason: string): TextKey {
-  return reason === 'disagrees' || reason === 'framing' ? `waiting_${reason}` : 'waiting_unsure';
 }
 
 interface ActProps {

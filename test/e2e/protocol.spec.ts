@@ -36,6 +36,14 @@ test('a chat page may capture, recall and say how memories fared, and nothing el
     ok: false,
     error: { name: 'RefusedError' },
   });
+  const asked = { conversation, draft: 'Forget that I live in Lisbon' };
+  for (const [name, data] of [
+    ['forgetNow', { ...asked, ids: [id] }],
+    ['forgetNow', { ...asked, draft: 'Tell me about the cello', ids: [id] }],
+    ['takeBack', { conversation, entry: id }],
+  ] as const) {
+    expect(await sendAsPage(page, name, data)).toMatchObject({ ok: false, error: { name: 'RefusedError' } });
+  }
   for (const [name, data] of [
     ['forget', { ids: [id] }],
     ['search', { text: 'cello' }],

@@ -15,7 +15,7 @@ export async function openPopup(opened?: OpenEngine): Promise<OpenEngine> {
   const host = opened ?? (await openEngine(freshName(), { at: Date.now() }));
   document.body.replaceChildren();
   render(<Popup live={liveStore(host.database)} send={sender(host)} />, document.body);
-  await waitFor(() => expect(find('.memory, .empty')).toBeTruthy());
+  await waitFor(() => expect(find('.memory, .empty, .inbox-card')).toBeTruthy());
   return host;
 }
 
@@ -57,9 +57,16 @@ export function memory(words: string): HTMLButtonElement {
 
 export function button(name: string, within: ParentNode = document): HTMLButtonElement {
   const all = [...within.querySelectorAll('button')];
-  const found = all.find((one) => (one.getAttribute('aria-label') ?? one.textContent)?.trim() === name);
+  const found = all.find((one) => (one.getAttribute('aria-label') ?? spoken(one)).trim() === name);
   if (!found) throw new Error(`No button is named ${name}`);
   return found;
+}
+
+/** The words of an element as they are read out: without what is only to be seen. */
+function spoken(element: Element): string {
+  const read = element.cloneNode(true) as Element;
+  for (const unread of read.querySelectorAll('[aria-hidden="true"]')) unread.remove();
+  return read.textContent ?? '';
 }
 
 export function press(key: string, more: KeyboardEventInit = {}): void {

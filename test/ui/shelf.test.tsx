@@ -137,23 +137,3 @@ test('a long list is shown fifty at a time', async () => {
   expect(listed().at(-1)).toBe('Shelf 120');
   expect(find('.shelf-more')).toBeNull();
 });
-
-describe('what waits for the user', () => {
-  test('has a chip of its own, says why it waits, and is kept with one key', async () => {
-    const { engine, store } = await openWith('I own a bicycle.');
-    await waitFor(() => expect(listed()).toHaveLength(1));
-    expect(document.body.textContent).not.toContain('To confirm');
-    const [memory] = await store.memoriesByStatus('active');
-    if (!memory) throw new Error('Nothing was learned');
-    const waiting = { ...memory, id: 'waiting', text: 'I own two boats.', basis: 'inferred' } as const;
-    await store.commit({ put: [{ ...waiting, status: 'quarantined', reason: 'disagrees' }] });
-
-    await waitFor(() => button('To confirm, 1').click());
-    await lists('I own two boats.');
-    expect(document.body.textContent).toContain('disagrees with another memory');
-    button('Keep (A)').click();
-    await waitFor(async () => expect(await store.memory('waiting')).toMatchObject({ status: 'active' }));
-    expect(await store.memory('waiting')).toMatchObject({ basis: 'confirmed' });
-    expect(await engine.search('boats')).toEqual(['waiting']);
-  });
-});

@@ -1,5 +1,7 @@
+import { bare } from '@/memory/bare';
+import { inTime, saidFrom, saidTo } from '@/memory/consolidation/said-when';
 import type { PendingTurn, Ports } from '@/memory/ports';
-import { saidStrength, strengthen } from '@/memory/strength';
+import { fading, saidStrength, strengthen, strengthNow } from '@/memory/strength';
 import type { ActiveMemory, Candidate, Memory, Source, SpaceId } from '@/memory/types';
 
 export function newMemory(
@@ -25,31 +27,71 @@ export function newMemory(
   };
 }
 
+/** A memory that was said again just now. */
 export function reinforced(memory: ActiveMemory, source: Source, now: number): ActiveMemory {
   return { ...strengthen(memory, saidStrength, now), sources: withSource(memory.sources, source) };
 }
 
-/** What the user writes by hand stands to the letter, also where the same was read off a chat before. */
-export function inUsersWords(candidate: Candidate, memory: ActiveMemory, now: number): ActiveMemory {
-  if (candidate.basis !== 'written' || candidate.text === memory.text) return memory;
-  return { ...memory, text: candidate.text, basis: 'written', updatedAt: now };
+/**
+ * A memory that was said once more, maybe at an earlier time than it is known from: then it was first said in those
+ * words. What the user writes by hand stands to the letter.
+ */
+export function saidAgain(memory: Memory, said: ActiveMemory): Memory {
+  const at = saidFrom(said);
+  const isEarlier = at < saidFrom(memory);
+  const createdAt = Math.min(at, memory.createdAt);
+  const again = {
+    ...memory,
+    ...strengthenedAt(memory, at),
+    sources: capped([...memory.sources, ...said.sources]),
+    createdAt,
+    ...(isEarlier && memory.status === 'superseded' ? { validFrom: said.validFrom ?? at } : {}),
+  };
+  const { text, kind, key, importance, confidence, validFrom, basis } = said;
+  const heldFrom = again.status === 'superseded' ? again.validFrom : validFrom;
+  const words = { text, kind, key, importance, confidence, basis, validFrom: heldFrom, updatedAt: at };
+  if (basis === 'written') {
+    if (memory.basis === 'written' && memory.updatedAt > at) return again;
+    return text === memory.text ? { ...again, basis } : { ...again, text, basis, updatedAt: at };
+  }
+  return isEarlier && memory.basis === 'inferred' ? { ...again, ...words } : again;
+}
+
+/** The same whichever was said first: both fade to the later time, and add up there. */
+export function strengthenedAt(memory: Memory, at: number): Pick<Memory, 'strength' | 'strengthAt'> {
+  const strengthAt = Math.max(at, memory.strengthAt);
+  const added = saidStrength * fading(memory.kind, strengthAt - at);
+  return { strength: strengthNow(memory, strengthAt) + added, strengthAt };
 }
 
 /** The first source and the latest tell the story; what is said in every chat would grow without end. */
 export function withSource(sources: readonly Source[], source: Source): Source[] {
-  return [...sources.slice(0, 1), ...sources.slice(1).slice(-mostLatestSources), source];
+  return capped([...sources, source]);
 }
 
-const mostLatestSources = 8;
+function capped(sources: readonly Source[]): Source[] {
+  const [first, ...later] = inTime(sources);
+  return first ? [first, ...later.slice(-mostLatestSources)] : [];
+}
 
-export function supersededBy(newer: Memory, { status: _, ...older }: ActiveMemory): Memory {
+const mostLatestSources = 9;
+
+/** What took another one's place: the older one is kept behind it, with the time in which it held. */
+export function supersededBy(newer: Memory, older: Memory): Memory {
   return {
-    ...older,
+    ...bare(older),
     status: 'superseded',
     supersededBy: newer.id,
     supersededAt: newer.createdAt,
-    validTo: newer.validFrom ?? newer.createdAt,
+    validFrom: older.validFrom ?? saidFrom(older),
+    validTo: newer.validFrom ?? heldUntil(newer, older),
   };
+}
+
+/** Until the newer one was said, after the older one was. */
+function heldUntil(newer: Memory, older: Memory): number {
+  const since = newer.sources.map(({ at }) => at).filter((at) => at >= saidTo(older));
+  return since.length > 0 ? Math.min(...since) : newer.createdAt;
 }
 
 export function sourceOf({ quote }: Candidate, { turn, conversation }: PendingTurn): Source {

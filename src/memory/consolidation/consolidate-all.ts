@@ -1,15 +1,14 @@
-import {
-  inUsersWords,
-  isKnownSource,
-  newMemory,
-  reinforced,
-  supersededBy,
-} from '@/memory/consolidation/changes';
+import { isKnownSource, newMemory } from '@/memory/consolidation/changes';
+import { closeGoals } from '@/memory/consolidation/close-goals';
 import { consolidate } from '@/memory/consolidation/consolidate';
 import { Draft } from '@/memory/consolidation/draft';
+import { areRivals } from '@/memory/consolidation/rivals';
+import { saidFrom, saidTo } from '@/memory/consolidation/said-when';
+import { saysTheSame } from '@/memory/consolidation/says-the-same';
 import { type Passage, passagesOf, passageVectors } from '@/memory/embed';
+import { isActive } from '@/memory/is-active';
 import type { Act, MemoryStore, Ports } from '@/memory/ports';
-import type { ActiveMemory, Candidate, Source, SpaceId } from '@/memory/types';
+import type { ActiveMemory, Candidate, Memory, MemoryStatus, Source, SpaceId } from '@/memory/types';
 
 /** How many memories next to a candidate are looked at for the same meaning. */
 const neighbourCount = 8;
@@ -20,6 +19,8 @@ export interface Sourced {
   source: Source;
   at?: number;
   pinned?: boolean;
+  /** It may end a goal, and becomes no memory of its own. */
+  endsOnly?: boolean;
 }
 
 /** Consolidates candidates in order, each against the memories and against what those before it made of them. */
@@ -34,28 +35,34 @@ export async function consolidateAll(
   const embedded = await passageVectors(await passagesIn(sourced, ports.store), ports);
   const draft = new Draft();
 
-  for (const [index, { candidate, source, at = ports.now(), pinned = false }] of sourced.entries()) {
+  for (const [index, one] of sourced.entries()) {
+    const { candidate, source, at = ports.now(), pinned = false, endsOnly = false } = one;
     const vector = embedded?.[index];
-    const neighbours = await neighboursOf(candidate, vector, space, draft, ports);
-    const decision = consolidate(candidate, neighbours, isTimeKnown);
-    if (decision.do === 'skip') continue;
-
-    if (decision.do === 'reinforce') {
-      const { memory } = decision;
-      if (!isKnownSource(source, memory)) {
-        draft.put(inUsersWords(candidate, reinforced(memory, source, at), at), memory);
-        if (candidate.basis === 'written') draft.embed(memory.id, vector, ports);
-      }
+    const said = { ...newMemory(candidate, source, space, at, ports), pinned };
+    if (await isKnown(said, draft, ports)) continue;
+    const outcome = isTimeKnown ? await closeGoals(said, draft, ports) : undefined;
+    // That something was given up is told by the goal; of what was reached the words are worth keeping too.
+    if (endsOnly || outcome === 'dropped' || (outcome && candidate.kind === 'goal')) continue;
+    const related = await relatedTo(said, vector, draft, ports);
+    // What was said at an unknown time cannot be told to be newer than what it disagrees with.
+    if (!isTimeKnown && related.some((memory) => memory.status !== 'superseded' && areRivals(said, memory)))
       continue;
-    }
-    const memory = { ...newMemory(candidate, source, space, at, ports), pinned };
-    draft.put(memory);
-    draft.embed(memory.id, vector, ports);
-    if (decision.do === 'supersede') {
-      for (const older of decision.memories) draft.put(supersededBy(memory, older), older);
+
+    for (const { before, after } of consolidate(said, related, ports.newId)) {
+      if (!after) continue;
+      draft.put(after, before);
+      if (before?.text !== after.text) draft.embed(after.id, vector, ports);
     }
   }
   return draft.act(kind, ports);
+}
+
+/** One turn that says the same twice, or is learned from twice, says it once, whatever became of it since. */
+async function isKnown(said: ActiveMemory, draft: Draft, { store }: Ports): Promise<boolean> {
+  const [source] = said.sources;
+  if (source?.from !== 'turn') return false;
+  const ofTurn = [...(await store.memoriesOfTurn(source.turnId)), ...draft.memories];
+  return ofTurn.some((memory) => isKnownSource(source, memory) && saysTheSame(said, memory));
 }
 
 function passagesIn(sourced: readonly Sourced[], store: MemoryStore): Promise<Passage[]> {
@@ -68,8 +75,31 @@ function passagesIn(sourced: readonly Sourced[], store: MemoryStore): Promise<Pa
   return passagesOf(unborn, store);
 }
 
+/** What a statement may have to do with: memories near to it, what waits to be settled, and what is behind these. */
+async function relatedTo(
+  said: ActiveMemory,
+  vector: Float32Array | undefined,
+  draft: Draft,
+  ports: Ports,
+): Promise<Memory[]> {
+  const neighbours = await neighboursOf(said, vector, said.space, draft, ports);
+  const unsettled = (await ports.store.memoriesByStatus('conflict')).map((memory) => draft.latest(memory));
+  const near = [...neighbours, ...unsettled, ...draft.memories];
+  // Only what was said before something that is known finds its place behind it.
+  const at = saidFrom(said);
+  const later = near.filter((memory) => saidTo(memory) > at);
+  const behind = await Promise.all(later.map(({ id }) => ports.store.olderVersions(id)));
+  const all = [...near, ...behind.flat().map((memory) => draft.latest(memory))];
+  return [...new Map(all.map((memory) => [memory.id, memory])).values()].filter(
+    ({ space, status }) => space === said.space && held.has(status),
+  );
+}
+
+const held: ReadonlySet<MemoryStatus> = new Set(['active', 'conflict', 'superseded']);
+
+/** The active memories nearest to a candidate, and the holders of its key. */
 export async function neighboursOf(
-  candidate: Candidate,
+  candidate: Pick<Candidate, 'text' | 'key'>,
   vector: Float32Array | undefined,
   space: SpaceId,
   draft: Draft,
@@ -81,7 +111,5 @@ export async function neighboursOf(
   const holders = candidate.key ? await store.holdersOf(space, candidate.key) : [];
   const known = [...holders, ...found].map((memory) => draft.latest(memory));
   const all = new Map([...draft.memories, ...known].map((memory) => [memory.id, memory]));
-  return [...all.values()].filter(
-    (memory): memory is ActiveMemory => memory.status === 'active' && memory.space === space,
-  );
+  return [...all.values()].filter(isActive).filter((memory) => memory.space === space);
 }

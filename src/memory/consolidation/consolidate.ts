@@ -1,42 +1,22 @@
-import { contentWords } from '@/lib/content-words';
-import { replaces } from '@/memory/consolidation/replaces';
-import type { ActiveMemory, Candidate } from '@/memory/types';
-
-/** What becomes of a candidate among the memories that are there. */
-export type Decision =
-  | { do: 'add' }
-  | { do: 'skip' }
-  | { do: 'reinforce'; memory: ActiveMemory }
-  | { do: 'supersede'; memories: ActiveMemory[] };
+import { replay } from '@/memory/consolidation/replay';
+import { saidFrom, saidTo } from '@/memory/consolidation/said-when';
+import { tell } from '@/memory/consolidation/tell';
+import { World } from '@/memory/consolidation/world';
+import type { ActiveMemory, Change, Memory, MemoryId } from '@/memory/types';
 
 /**
- * The same meaning again reinforces; another value of a single-valued key takes the older one's place, which is kept
- * behind it; everything else is new. `neighbours` are the active memories nearest to the candidate and the holders
- * of its key. What was said at an unknown time cannot be told to be newer than the holder of its key and is skipped.
+ * What becomes of a statement among the memories that are there: the same meaning again reinforces; what takes the
+ * place of something else is put on top of it, which is kept behind; where it is unsure which of two holds, both wait
+ * for the user; all else is new. What is heard of late finds its place at its own time: all that it has to do with is
+ * told anew in the order in which it was said, so that it comes out the same whichever is heard of first.
+ *
+ * `said` is the memory it would be on its own; `related` are those of its space that may have to do with it, with the
+ * chains behind them: active, in conflict or superseded.
  */
-export function consolidate(
-  candidate: Candidate,
-  neighbours: readonly ActiveMemory[],
-  isTimeKnown: boolean,
-): Decision {
-  const same = neighbours.find((memory) => saysTheSame(candidate, memory));
-  if (same) return { do: 'reinforce', memory: same };
-  const older = neighbours.filter((memory) => isOlderValue(memory, candidate));
-  if (older.length === 0) return { do: 'add' };
-  return isTimeKnown ? { do: 'supersede', memories: older } : { do: 'skip' };
-}
-
-/** Of the same key or, without one, of the same thing by its words. */
-function isOlderValue(memory: ActiveMemory, { kind, key, text }: Candidate): boolean {
-  if (key !== undefined || memory.key !== undefined) return memory.key === key;
-  return memory.kind === kind && kind !== 'episode' && kind !== 'procedure' && replaces(text, memory.text);
-}
-
-/** The words that carry meaning, in their order: "not", a number or a name more is another statement. */
-function saysTheSame(candidate: Candidate, memory: ActiveMemory): boolean {
-  if (memory.kind !== candidate.kind || memory.key !== candidate.key) return false;
-  // What happened twice happened twice.
-  if (candidate.kind === 'episode') return false;
-  const one = [...contentWords(candidate.text)].join(' ');
-  return one === '' ? candidate.text === memory.text : one === [...contentWords(memory.text)].join(' ');
+export function consolidate(said: ActiveMemory, related: readonly Memory[], newId: () => MemoryId): Change[] {
+  const isLast = related.every((memory) => saidTo(memory) <= saidFrom(said));
+  if (!isLast) return replay(said, related, newId);
+  const world = new World(related);
+  tell(said, world);
+  return world.changes;
 }

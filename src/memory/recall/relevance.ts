@@ -1,3 +1,5 @@
+import { isExtract } from '@/memory/episodes/is-extract';
+import { looksBack } from '@/memory/episodes/looks-back';
 import type { RecallQuery } from '@/memory/recall/query';
 import type { Ranked } from '@/memory/recall/ranked';
 
@@ -22,11 +24,16 @@ const mostRules = 5;
 /** What of a ranking, best first, is worth a place in a prompt. */
 export function relevant(ranked: readonly Ranked[], query: RecallQuery): Ranked[] {
   const rules = ranked.filter(({ memory }) => memory.kind === 'procedure').slice(0, mostRules);
-  const others = ranked.filter(({ memory, signals }) => memory.kind !== 'procedure' && !signals.invalid);
+  const asksBack = query.asksPast || looksBack(query.looks[0]?.text ?? '');
+  // An extract is given only where it is asked for: there are hundreds, of whatever was talked about.
+  const others = ranked.filter(
+    ({ memory, signals }) =>
+      memory.kind !== 'procedure' && !signals.invalid && (asksBack || !isExtract(memory)),
+  );
   const best = others[0]?.score ?? 0;
   const isOfPast = query.asksPast || (others[0]?.signals.subject ?? 0) > 0;
   const fitting = others.filter(({ memory, score, signals }) => {
-    if (isOfPast && memory.kind === 'episode') {
+    if (memory.kind === 'episode' && (isOfPast || (asksBack && isExtract(memory)))) {
       return signals.words > 0 && score >= enough.shareOfBestPast * best;
     }
     if (query.needs.nothing > enough.nothing) return false;

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Icon } from '@/ui/icons';
 import { ModelsView } from '@/ui/manager/models-view';
+import { PrivacyView } from '@/ui/manager/privacy-view';
 import { PromptsView } from '@/ui/manager/prompts-view';
 import type { TextKey } from '@/ui/text';
 
@@ -16,4 +17,5 @@ export interface View {
 export const views: readonly [View, ...View[]] = [
   { id: 'models', name: 'viewModels', icon: 'models', View: ModelsView },
   { id: 'prompts', name: 'viewPrompts', icon: 'prompts', View: PromptsView },
+  { id: 'privacy', name: 'viewPrivacy', icon: 'privacy', View: PrivacyView },
 ];

@@ -41,7 +41,7 @@ function wordsFor({ words, kind, status }: ShelfQuery): EmptyWords {
     const act = { name: 'emptyArchivedAct', change: { status: 'active' } } as const;
     return { title: 'emptyArchived', hint: 'emptyArchivedHint', act };
   }
-  if (status === 'quarantined') {
+  if (status === 'waiting') {
     const act = { name: 'emptyArchivedAct', change: { status: 'active' } } as const;
     return { title: 'emptyWaiting', hint: 'emptyWaitingHint', act };
   }

@@ -1,4 +1,5 @@
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
+import { isInField } from '@/ui/act-key';
 import { type Connections, ConnectionsProvider, useConnections } from '@/ui/connections';
 import { InjectionChoice } from '@/ui/popup/injection-choice';
 import { RememberBox } from '@/ui/popup/remember-box';
@@ -35,9 +36,14 @@ function Contents() {
   const searchField = useRef<HTMLInputElement>(null);
 
   const toSearch = () => searchField.current?.focus();
+  // What waits for an answer comes first: two keys are enough to give one.
+  const toFirst = () => {
+    const card = document.querySelector<HTMLElement>('.inbox [data-focus-stop]');
+    (card ?? searchField.current)?.focus();
+  };
   useShortcuts({
     '/': toSearch,
-    ArrowDown: toSearch,
+    ArrowDown: toFirst,
     'mod+z': undo.undo,
   });
 
@@ -57,8 +63,6 @@ function Contents() {
   );
 }
 
-const field = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
-
 /** Keys that work wherever the focus is, except in a field, where they belong to the text. */
 function useShortcuts(shortcuts: Record<string, () => void>): void {
   const current = useRef(shortcuts);
@@ -67,12 +71,11 @@ function useShortcuts(shortcuts: Record<string, () => void>): void {
   useEffect(() => {
     const stopped = new AbortController();
     const onKeyDown = (event: KeyboardEvent) => {
-      const inField = event.target instanceof Element && event.target.matches(field);
       const key = event.ctrlKey || event.metaKey ? `mod+${event.key.toLowerCase()}` : event.key;
       const act = current.current[key];
       // "/" is Shift+7 on some keyboards; with Ctrl, Shift makes another shortcut.
       const isOther = event.altKey || (event.shiftKey && key.startsWith('mod+'));
-      if (!act || inField || isOther || event.defaultPrevented) return;
+      if (!act || isInField(event) || isOther || event.defaultPrevented) return;
       event.preventDefault();
       act();
     };

@@ -1,25 +1,19 @@
 import type { Ref } from 'preact';
-import type { MemoryStatus } from '@/memory/types';
-import { useConnections } from '@/ui/connections';
 import { Icon } from '@/ui/icons';
 import { findStop, focusStop } from '@/ui/step-focus';
 import { countText, text } from '@/ui/text';
-import { useLive } from '@/ui/use-live';
 
 const mostCharacters = 1_000;
 
 interface SearchBoxProps {
   words: string;
-  /** Which memories it searches. */
-  status: MemoryStatus;
+  /** How many memories it searches; undefined while that is not known. */
+  count: number | undefined;
   field: Ref<HTMLInputElement>;
   onWords(words: string): void;
 }
 
-export function SearchBox({ words, status, field, onWords }: SearchBoxProps) {
-  const { live } = useConnections();
-  const count = useLive(() => live.count(status), [status]);
-
+export function SearchBox({ words, count, field, onWords }: SearchBoxProps) {
   const onKeyDown = (event: KeyboardEvent & { currentTarget: Element }) => {
     if (event.key === 'ArrowDown') findStop(event.currentTarget, 1)?.focus();
     else if (event.key === 'Escape' && words !== '') onWords('');

@@ -1,21 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { memoryKinds } from '@/memory/types';
-import { useConnections } from '@/ui/connections';
 import { Icon, KindGlyph } from '@/ui/icons';
 import { kindNames } from '@/ui/kinds';
 import type { ShelfQuery } from '@/ui/popup/use-shelf';
 import { text } from '@/ui/text';
-import { useLive } from '@/ui/use-live';
 
 interface ShelfFilterProps {
   query: ShelfQuery;
+  /** How many wait for the user's answer. */
+  waiting: number;
   onQuery(change: Partial<ShelfQuery>): void;
 }
 
 /** Narrows the list to one kind, and turns it to memories that are not in use; pressing again takes that back. */
-export function ShelfFilter({ query: { kind: chosen, status }, onQuery }: ShelfFilterProps) {
-  const { live } = useConnections();
-  const waiting = useLive(() => live.count('quarantined'), []) ?? 0;
+export function ShelfFilter({ query: { kind: chosen, status }, waiting, onQuery }: ShelfFilterProps) {
   return (
     <fieldset class="chips">
       <legend class="unseen">{text('show')}</legend>
@@ -31,8 +29,8 @@ export function ShelfFilter({ query: { kind: chosen, status }, onQuery }: ShelfF
           {text(kindNames[kind])}
         </button>
       ))}
-      {(waiting > 0 || status === 'quarantined') && (
-        <StatusChip icon="waiting" of="quarantined" shown={status} onQuery={onQuery}>
+      {(waiting > 0 || status === 'waiting') && (
+        <StatusChip icon="waiting" of="waiting" shown={status} onQuery={onQuery}>
           {text('statusWaiting', String(waiting))}
         </StatusChip>
       )}

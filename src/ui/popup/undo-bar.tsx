@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditKind, FeedbackSort } from '@/memory/types';
+import type { AuditEntry, AuditKind, Change, FeedbackSort, Memory } from '@/memory/types';
 import { Icon } from '@/ui/icons';
 import type { Undo } from '@/ui/popup/use-undo';
 import { Problem } from '@/ui/problem';
@@ -41,6 +41,7 @@ const did: Partial<Record<AuditKind, readonly [one: TextKey, many: TextKey]>> = 
   archive: ['didArchiveOne', 'didArchiveMany'],
   restore: ['didRestoreOne', 'didRestoreMany'],
   forget: ['didForgetOne', 'didForgetMany'],
+  settle: ['didKeepOne', 'didKeepMany'],
 };
 
 const didRate: Record<FeedbackSort, TextKey> = {
@@ -50,20 +51,31 @@ const didRate: Record<FeedbackSort, TextKey> = {
   'edited-out': 'didRateEditedOut',
 };
 
-function didText({ kind, changes, rated }: AuditEntry): string | undefined {
-  if (rated) return text(didRate[rated]);
-  const words = did[kind];
-  return words && countText(...words, chosen(changes).length);
+function didText(entry: AuditEntry): string | undefined {
+  if (entry.rated) return text(didRate[entry.rated]);
+  if (entry.kind === 'pin') return text(entry.changes[0]?.after?.pinned ? 'didPin' : 'didUnpin');
+  const words = did[isAnswer(entry) ? 'settle' : entry.kind];
+  return words && countText(...words, chosen(entry).length);
+}
+
+/** Whether the user said yes to what waited for that. */
+function isAnswer({ kind, changes }: AuditEntry): boolean {
+  const isKept = ({ before, after }: Change) => after?.status === 'active' && isWaiting(before);
+  return kind === 'settle' || (kind === 'restore' && changes.some(isKept));
+}
+
+function isWaiting(memory: Memory | undefined): boolean {
+  return memory?.status === 'quarantined' || memory?.status === 'conflict';
 }
 
 /** The memory that the act left behind; nothing of what was forgotten is shown again. */
-function wordsLeft({ changes }: AuditEntry): string | undefined {
-  const [change, ...others] = chosen(changes);
+function wordsLeft(entry: AuditEntry): string | undefined {
+  const [change, ...others] = chosen(entry);
   return others.length === 0 ? change?.after?.text : undefined;
 }
 
-/** Without the older values that an act takes along. */
-function chosen(changes: AuditEntry['changes']) {
-  const isHistory = (status: string | undefined) => status === 'superseded';
-  return changes.filter(({ before, after }) => !isHistory((after ?? before)?.status));
+/** Without the older values that an act takes along; of what was answered, only what was kept. */
+function chosen(entry: AuditEntry): Change[] {
+  if (isAnswer(entry)) return entry.changes.filter(({ after }) => after?.status === 'active');
+  return entry.changes.filter(({ before, after }) => (after ?? before)?.status !== 'superseded');
 }

@@ -6,16 +6,20 @@ import { useLive } from '@/ui/use-live';
 export interface ShelfQuery {
   words: string;
   kind: MemoryKind | undefined;
-  status: 'active' | 'archived' | 'quarantined';
+  /** What waits for the user's answer is shown as cards, the rest as rows. */
+  status: 'active' | 'archived' | 'waiting';
   /** Most memories to show. */
   limit: number;
 }
 
+/** A query whose answer is shown as rows. */
+export type RowsQuery = ShelfQuery & { status: 'active' | 'archived' };
+
 /** The memories that a query asks for: the newest first, or the best matches first once there are words. */
-export function useShelf({ words: typed, kind, status, limit }: ShelfQuery) {
+export function useShelf({ words: typed, kind, status, limit }: RowsQuery) {
   const { live } = useConnections();
   const words = typed.trim();
-  // The engine's search knows active memories only; the others are few and are looked through here.
+  // The engine's search knows active memories only; the archived ones are few and are looked through here.
   const sifting = words !== '' && status !== 'active';
   const most = sifting ? Number.POSITIVE_INFINITY : limit + 1;
 
@@ -33,7 +37,7 @@ export function useShelf({ words: typed, kind, status, limit }: ShelfQuery) {
   return { memories: all?.slice(0, limit), more: (all?.length ?? 0) > limit, problem };
 }
 
-function hasWords(text: string, words: string): boolean {
+export function hasWords(text: string, words: string): boolean {
   const lower = text.toLowerCase();
   return words
     .toLowerCase()

@@ -31,6 +31,7 @@ describe('the gate', () => {
     ['more than a sentence', { text: `I like ${'jazz '.repeat(70)}.` }],
     ['a secret in the text', { text: 'My password is hunter2abc.', quote: 'I like jazz' }],
     ['a secret in the quote', { quote: 'My password is hunter2abc' }],
+    ['what is left of a secret', { text: 'My password is [secret removed.', quote: 'I like jazz' }],
   ])('stops a candidate with %s', (_, parts) => {
     expect(gate([candidate(parts)], turn)).toEqual([]);
   });
