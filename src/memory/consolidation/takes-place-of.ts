@@ -22,8 +22,19 @@ export function takesPlaceOf(newerText: string, olderText: string): boolean {
       return isOtherValue(now, before);
     if (!newer.isChange && !newer.isDenial && !newer.isContrast) return false;
   }
+  if (isOtherAct(newer, older)) return false;
   if (replaces(newer.text, older.text)) return true;
   return isTold(newer) && isTold(older) && oddsOf(evidenceOf(newer, older)) > threshold;
+}
+
+/** The same one does something else: "my grandmother keeps bees", "my grandmother lives near Cork". */
+function isOtherAct(newer: Sentence, older: Sentence): boolean {
+  if (newer.isChange || newer.isDenial || newer.isContrast) return false;
+  const subject = subjectOf(newer.text);
+  if (subject === undefined || subject !== subjectOf(older.text)) return false;
+  const about = sentenceOf(subject).words;
+  const [now, before] = [newer, older].map(({ words }) => words.find((word) => !about.includes(word)));
+  return now !== undefined && before !== undefined && !older.words.includes(now) && !newer.words.includes(before);
 }
 
 /** Enough words that two sentences do not share most of them by chance. */

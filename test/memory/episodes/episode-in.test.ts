@@ -173,3 +173,25 @@ describe('what was asked, and what came of it', () => {
     expect(episode('Which huts near Garmisch take our dog?', answer, { isFirst: false })).toBeDefined();
   });
 });
+
+test('is found, or not, in no time, however long and odd a turn is', () => {
+  const started = performance.now();
+  for (const part of [
+    'we decided, ',
+    'which, ',
+    'hi ',
+    'my and ',
+    'ich habe ',
+    '? ',
+    ' ',
+    'a',
+    'Is it. ',
+    '`x ',
+    '- **A**\n',
+  ]) {
+    const text = part.repeat(8_000 / part.length);
+    episode(text, text);
+    episode(`Which hut near Garmisch cooks for us?`, text);
+  }
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
