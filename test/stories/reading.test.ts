@@ -16,11 +16,11 @@ function about(word: string, ...notes: Parameters<typeof noting>): Extractor['wr
 
 describe('what a model reads', () => {
   test('becomes a memory that can be found, with its exact words as source', async () => {
-    const nurse = { quote: 'As a night nurse', text: "I'm a night nurse.", kind: 'fact' };
+    const nurse = { quote: 'a night nurse like me', text: "I'm a night nurse.", kind: 'fact' };
     const { hears, loop, engine, active, store, database, asked, jobs } = await openReader(
       about('nurse', nurse),
     );
-    await hears('As a night nurse, when should I sleep in December?');
+    await hears('When should a night nurse like me sleep in December?');
     expect(await active()).toEqual([]);
 
     await loop.run();
@@ -33,7 +33,7 @@ describe('what a model reads', () => {
       key: 'occupation',
       basis: 'inferred',
       confidence: 0.8,
-      sources: [{ from: 'turn', site: 'chatgpt', quote: 'As a night nurse' }],
+      sources: [{ from: 'turn', site: 'chatgpt', quote: 'a night nurse like me' }],
     });
     expect(await engine.search('night nurse')).toEqual([memory?.id]);
     expect((await store.vectors(builtinModel)).map(({ memoryId }) => memoryId)).toEqual([memory?.id]);
@@ -110,10 +110,10 @@ describe('what a model reads', () => {
 describe('what waits for the user and is not recalled', () => {
   test('another value of what is held', async () => {
     const { hears, loop, engine, texts, waiting } = await openReader(
-      about('bike', { quote: 'Braga is my home', text: 'My home is Braga.', key: 'home' }),
+      about('bike', { quote: 'near home, so Braga these days', text: 'My home is Braga.', key: 'home' }),
     );
     await hears('I live in Porto.');
-    await hears('Find me a bike shop. After all Braga is my home.');
+    await hears('Find me a bike shop near home, so Braga these days.');
     await loop.run();
     expect(await texts()).toEqual(['I live in Porto.']);
     expect(await waiting()).toEqual(['disagrees: My home is Braga.']);
@@ -230,10 +230,10 @@ describe('what the user decided stays', () => {
 
   test('an old thread that is opened later neither overrules nor asks', async () => {
     const { hears, loop, texts, waiting } = await openReader(
-      about('bike', { quote: 'Braga is my home', text: 'My home is Braga.', key: 'home' }),
+      about('bike', { quote: 'near home, so Braga these days', text: 'My home is Braga.', key: 'home' }),
     );
     await hears('I live in Porto.');
-    await hears(turn('Find me a bike shop. After all Braga is my home.', { origin: 'unknown' }));
+    await hears(turn('Find me a bike shop near home, so Braga these days.', { origin: 'unknown' }));
     await loop.run();
     expect(await texts()).toEqual(['I live in Porto.']);
     expect(await waiting()).toEqual([]);

@@ -1,15 +1,17 @@
-import { bareWords } from '@/memory/extraction/clauses';
+import { bareWords, type Clause } from '@/memory/extraction/clauses';
 import { candidateOf, findingsIn, lookedAt } from '@/memory/extraction/extract-by-rules';
 import { withAntecedent } from '@/memory/extraction/judged/antecedents';
 import { isOwnStatement } from '@/memory/extraction/judged/own-statement';
 import { type Passage, passagesIn } from '@/memory/extraction/judged/passages';
-import { plainText } from '@/memory/extraction/plain-text';
+import { type PlainText, plainText } from '@/memory/extraction/plain-text';
 import type { Finding } from '@/memory/extraction/rules/rule';
 import type { Judge } from '@/memory/ports';
 import type { Candidate } from '@/memory/types';
 
 /** How sure the judge must be of what a rule finds too, and of what only stands as a statement of one's own. */
-const agreed = { withRule: 0.25, withGrammar: 0.6, withoutEither: 0.93 };
+const agreed = { withRule: 0.12, withGrammar: 0.6, withoutEither: 0.93 };
+
+type Found = ReturnType<typeof findingsIn>[number];
 
 const importance = { fact: 0.6, preference: 0.5, procedure: 0.7, goal: 0.6 };
 
@@ -21,28 +23,49 @@ const importance = { fact: 0.6, preference: 0.5, procedure: 0.7, goal: 0.6 };
 export function extract(text: string, { at, judge }: { at: number | undefined; judge: Judge }): Candidate[] {
   const plain = plainText(text.slice(0, lookedAt));
   const { passages, phrases } = passagesIn(plain.text, judge);
+  if (phrases.some(({ sentence }) => sentence.framing === 'drop')) return [];
+  if (phrases.every(({ durable }) => durable < agreed.withRule)) return [];
   const findings = findingsIn(plain.text);
   const told = passages.flatMap((passage) => {
     const within = findings.filter(({ clause }) => overlap(clause, passage) > 0);
+    if (isCovered(passage, within)) {
+      if (passage.durable < agreed.withRule) return [];
+      return within.flatMap(({ clause, finding }) => ruled(clause, finding, plain, at));
+    }
     const said = withAntecedent(
       bareWords(plain.text.slice(passage.start, passage.end)),
       plain.text.slice(0, passage.start),
-    );
+    )?.replace(asWhat, "I'm $<what>");
     if (said === undefined || !isWhole(said)) return [];
     if (passage.durable < limitOf(passage, said, within.length > 0)) return [];
     return candidateOf(said, passage, findingOf(passage, within), plain, at) ?? [];
   });
   const missed = findings.filter(({ clause }) => passages.every((passage) => overlap(clause, passage) <= 0));
-  const ruled = missed.flatMap(
-    ({ clause, finding: { text: said = clause.text, onlyAlone: _, ...finding } }) => {
-      const durable = Math.max(
-        0,
-        ...phrases.filter((one) => overlap(clause, one) > 0).map((one) => one.durable),
-      );
-      return durable < agreed.withRule ? [] : (candidateOf(said, clause, finding, plain, at) ?? []);
-    },
-  );
-  return [...told, ...ruled];
+  const byRuleAlone = missed.flatMap(({ clause, finding }) => {
+    const durable = phrases.filter((one) => overlap(clause, one) > 0).map((one) => one.durable);
+    return Math.max(0, ...durable) < agreed.withRule ? [] : ruled(clause, finding, plain, at);
+  });
+  return [...told, ...byRuleAlone];
+}
+
+/** "As a night nurse" is said of oneself. */
+const asWhat = /^as (?<what>(?:an?|the) .+)$/is;
+/** So much of a passage is said better by the rules, which part it into what belongs to different keys. */
+const mostOfPassage = 0.6;
+
+function isCovered(passage: Passage, within: readonly Found[]): boolean {
+  const covered = within.reduce((sum, { clause }) => sum + overlap(clause, passage), 0);
+  return covered > mostOfPassage * (passage.end - passage.start);
+}
+
+function ruled(
+  clause: Clause,
+  { text: said = clause.text, onlyAlone: _, ...finding }: Finding,
+  plain: PlainText,
+  at: number | undefined,
+): Candidate[] {
+  const candidate = candidateOf(said, clause, finding, plain, at);
+  return candidate ? [candidate] : [];
 }
 
 /** Material, a role, and what follows them. */
@@ -55,22 +78,13 @@ function limitOf({ phrases, kind }: Passage, said: string, hasRule: boolean): nu
   return isOwn ? agreed.withGrammar : agreed.withoutEither;
 }
 
-/** The rule knows the key and how much it matters; of what kind it is, it knows where it read the whole. */
+/** A rule that read a part of it knows how much it matters. */
 function findingOf(
-  passage: Passage,
-  within: readonly { clause: { start: number; end: number }; finding: Finding }[],
+  { kind, durable: confidence }: Passage,
+  within: readonly Found[],
 ): Omit<Finding, 'text' | 'onlyAlone'> {
-  const [best] = [...within].sort((one, other) => other.finding.importance - one.finding.importance);
-  const { kind, durable: confidence } = passage;
-  if (!best) return { kind, importance: importance[kind], confidence };
-  const { key, importance: weight, kind: ruled } = best.finding;
-  const isTheWhole = overlap(best.clause, passage) > 0.6 * (passage.end - passage.start);
-  return {
-    kind: isTheWhole ? ruled : kind,
-    importance: weight,
-    confidence: Math.max(confidence, best.finding.confidence),
-    ...(key !== undefined && within.length === 1 ? { key } : {}),
-  };
+  const weights = within.map(({ finding }) => finding.importance);
+  return { kind, importance: Math.max(importance[kind], ...weights), confidence };
 }
 
 /** Two words say hardly anything, unless they are "I'm vegan" or "no nuts". */

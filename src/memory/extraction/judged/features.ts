@@ -74,7 +74,18 @@ export function judgedTurn(phrases: readonly Phrase[]): JudgedTurn {
   };
 }
 
+/** Written out, contracted or without its apostrophe, a word says the same. */
+const spellings: [RegExp, string][] = [
+  [/\b(i|we|you|they|he|she|it) (?:am|are|is)\b|\b(i)m\b|\b(we|you|they)re\b/g, "$1$2$3'm"],
+  [/\b(i|we|you|they)(?: have|'ve|ve)\b/g, "$1've"],
+  [/\b(?:(we|you|they)'re|(he|she|it)'s)\b/g, "$1$2'm"],
+  [/\b(do|does|did|ca|wo|is|are|was|could|would|should)n['’]?t\b/g, "$1n't"],
+  [/\b(do|does|did|is|are|was|could|would|should) not\b/g, "$1n't"],
+  [/\bcannot\b/g, "can't"],
+];
+
 function wordsOf(text: string): string[] {
-  const words = text.replaceAll('’', "'").toLowerCase().match(token) ?? [];
-  return words.map((word) => (/\d/.test(word) ? '#' : word));
+  let plain = text.replaceAll('’', "'").toLowerCase();
+  for (const [spelling, one] of spellings) plain = plain.replace(spelling, one);
+  return (plain.match(token) ?? []).map((word) => (/\d/.test(word) ? '#' : word));
 }
