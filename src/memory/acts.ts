@@ -92,7 +92,7 @@ export async function archiveAct(ids: readonly MemoryId[], ports: Ports): Promis
 export async function restoreAct(ids: readonly MemoryId[], ports: Ports): Promise<Act> {
   const changes = (await expectMemories(ids, ports)).map((before) => ({
     before,
-    after: before.status === 'conflict' ? confirmed(before, ports.now()) : active(before),
+    after: isDisputed(before) ? confirmed(before, ports.now()) : active(before),
   }));
   return changeAct('restore', await withOneHolder(await overOthers(changes, ports), ports), ports);
 }
@@ -211,6 +211,11 @@ async function writtenCandidate(text: string, kind: MemoryKind | undefined, at: 
     confidence: 1,
     basis: 'written',
   };
+}
+
+/** Something else was said against it. */
+function isDisputed({ status }: Memory): boolean {
+  return status === 'conflict' || status === 'superseded';
 }
 
 /** What waited for the user's yes has it now. */

@@ -34,12 +34,21 @@ const small = "(?:d[aeo]s?|del|de la|de los|di|della|du|des|van|van der|von|of|y
 const names = `${name}(?:(?: ${small})? ${name}){0,4}`;
 const house = '\\d{1,5} ?[A-Za-z]?(?:[-/]\\d{1,4})?';
 
-const afterName =
-  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Courts|Ct|Square|Squares|Sq|Boulevard|Blvd|Way|Place|Pl|Terrace|Close|Crescent|Gardens|Grove|Hill|Mews|Parade|Park|Row|Walk|Wharf|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Alley|Gateway|Heights|Green|View|Rise|Quay';
-const beforeName =
-  'Rua|Avenida|Av\\.?|Travessa|Praça|Praceta|Largo|Estrada|Calçada|Alameda|Calle|Carrer|Plaza|Plaça|Paseo|Camino|Carretera|Ronda|Rue|Avenue|Boulevard|Bd|Place|Chemin|Impasse|Allée|Quai|Route|Via|Viale|Piazza|Corso|Vicolo|Strada|Piazzale|[Uu]l\\.|Ulica|[Aa]l\\.|[Oo]s\\.|Plac';
-const endOfName =
-  'stra(?:ße|sse)|str\\.|weg|gasse|platz|allee|damm|ufer|steig|brücke|gata|gatan|gaten|vägen|väg|vej|veien|vegen|veg|gade|stien|vænget|stræde|katu|kuja|polku|(?<=n)tie|tänav|laan|straat|gracht|plein|kade|stræti|stræti|straeti|braut|krogen|utca|hove|singel|dijk|vang';
+const afterName = [
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Courts|Ct|Square|Squares|Sq|Boulevard|Blvd|Way',
+  'Place|Pl|Terrace|Close|Crescent|Gardens|Grove|Hill|Mews|Parade|Park|Row|Walk|Wharf|Highway|Hwy',
+  'Parkway|Pkwy|Circle|Cir|Trail|Alley|Gateway|Heights|Green|View|Rise|Quay',
+].join('|');
+const beforeName = [
+  'Rua|Avenida|Av\\.?|Travessa|Praça|Praceta|Largo|Estrada|Calçada|Alameda|Calle|Carrer|Plaza|Plaça',
+  'Paseo|Camino|Carretera|Ronda|Rue|Avenue|Boulevard|Bd|Place|Chemin|Impasse|Allée|Quai|Route|Via',
+  'Viale|Piazza|Corso|Vicolo|Strada|Piazzale|[Uu]l\\.|Ulica|[Aa]l\\.|[Oo]s\\.|Plac',
+].join('|');
+const endOfName = [
+  'stra(?:ße|sse)|str\\.|weg|gasse|platz|allee|damm|ufer|steig|brücke|gata|gatan|gaten|vägen|väg|vej',
+  'veien|vegen|veg|gade|stien|vænget|stræde|katu|kuja|polku|(?<=n)tie|tänav|laan|straat|gracht|plein',
+  'kade|stræti|stræti|straeti|braut|krogen|utca|hove|singel|dijk|vang',
+].join('|');
 
 const shapes: ContactShape[] = [
   {

@@ -1,3 +1,4 @@
+import { askAbout } from '@/memory/ask-about';
 import { commandAct } from '@/memory/commands/command-act';
 import { sourceOf } from '@/memory/consolidation/changes';
 import { consolidateAll } from '@/memory/consolidation/consolidate-all';
@@ -34,6 +35,7 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   return joined([
     { learned, ...jobs },
     await consolidateAll(sourced, conversation.space, 'learn', isTimeKnown, ports),
+    await askAbout(pending, ports),
     await ifKept(await learnEpisode(pending, ports), ports),
     await ifKept(await learnPatterns(pending, ports), ports),
   ]);

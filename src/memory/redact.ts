@@ -1,5 +1,6 @@
 import { addresses } from '@/memory/redaction/addresses';
 import { assignments } from '@/memory/redaction/assignments';
+import { codes } from '@/memory/redaction/codes';
 import { keys } from '@/memory/redaction/keys';
 import { numbers } from '@/memory/redaction/numbers';
 import { numbersTold } from '@/memory/redaction/numbers-told';
@@ -16,6 +17,7 @@ const shapes: readonly SecretShape[] = [
   ...numbers,
   ...numbersTold,
   ...assignments,
+  ...codes,
   ...told,
 ];
 

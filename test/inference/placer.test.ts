@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placerFeatures } from '@/inference/placer-features';
-import { readTextClassifiers } from '@/inference/text-classifier';
 import { readStaticModel } from '@/inference/static-model';
+import { readTextClassifiers } from '@/inference/text-classifier';
 import { domains, matters } from '@/memory/domains';
 import { builtinFile, placerFromDisk } from '../support/builtin-from-disk';
 

@@ -125,6 +125,18 @@ describe('what the user wrote by hand', () => {
     expect(await textsOf(opened, 'conflict')).toEqual(['I live in Porto.', 'I moved to Lisbon.']);
   });
 
+  test('stands again, and is found by its meaning, once the user says so again', async () => {
+    const opened = await openEngine(undefined, { at: start });
+    const { id } = await opened.engine.add("I'm allergic to shellfish.");
+    await say(opened, "I'm no longer allergic to shellfish.", start + 30 * dayMs);
+    expect(await opened.store.memory(id)).toMatchObject({ status: 'conflict' });
+    await say(opened, "I'm allergic to shellfish.", start + 60 * dayMs);
+    expect(await opened.store.memory(id)).toMatchObject({ status: 'active' });
+    const ranked = await opened.engine.rank('Do I have any food allergies?');
+    expect(ranked.map(({ memory }) => memory.id)).toContain(id);
+    expect(await textsOf(opened, 'conflict')).toEqual([]);
+  });
+
   test('overrules what was read off a chat, and what was written before', async () => {
     const opened = await openEngine(undefined, { at: start });
     await say(opened, 'I live in Porto.', start);

@@ -195,6 +195,27 @@ test('what repeats what the conversation was told of the user is not learned aga
   expect(await episodesIn(opened)).toEqual([]);
 });
 
+test('an answer that was made of what the conversation was told leaves nothing of that', async () => {
+  const opened = await openEngine();
+  const { engine } = opened;
+  const known = [
+    await engine.add("I'm allergic to shellfish."),
+    await engine.add('I moved to Lisbon in October 2026.'),
+  ].map(({ id }) => id);
+  const { conversation } = draftIn('', { site: 'chatgpt', chat: 'chat-1' });
+  await engine.report({ conversation, url: 'https://chatgpt.example/', title: '', used: known, at: 0 });
+  await engine.capture(
+    captured([
+      asked('Suggest a restaurant for Friday dinner'),
+      answered(
+        'In Lisbon, without shellfish: a few directions.\n\nGrilled fish in Alfama. Ask for the catch.',
+      ),
+    ]),
+  );
+  await engine.learn();
+  expect(await episodesIn(opened)).toEqual([]);
+});
+
 describe('after 150 exchanges of all sorts', () => {
   let opened: OpenEngine;
   /** A hyphen stands before what has nothing of the user's. */
@@ -245,7 +266,9 @@ describe('after 150 exchanges of all sorts', () => {
     ['Come si chiama il posto a Trieste dove si mangia pesce, ne abbiamo parlato', 'Alla Voliga'],
     ['When did I go to the dentist?', 'dentist on 22 November 2026'],
   ])('"%s" brings the right one first', async (draft, words) => {
-    expect((await offeredFor(draft))[0]).toContain(words);
+    const offered = await offeredFor(draft);
+    expect(offered[0]).toContain(words);
+    expect(offered.length).toBeLessThanOrEqual(4);
   });
 
   test.each([

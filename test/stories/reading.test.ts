@@ -16,11 +16,11 @@ function about(word: string, ...notes: Parameters<typeof noting>): Extractor['wr
 
 describe('what a model reads', () => {
   test('becomes a memory that can be found, with its exact words as source', async () => {
-    const nurse = { quote: 'a night nurse like me', text: "I'm a night nurse.", kind: 'fact' };
+    const nurse = { quote: 'as a night nurse', text: "I'm a night nurse.", kind: 'fact' };
     const { hears, loop, engine, active, store, database, asked, jobs } = await openReader(
       about('nurse', nurse),
     );
-    await hears('When should a night nurse like me sleep in December?');
+    await hears('When should I sleep in December as a night nurse?');
     expect(await active()).toEqual([]);
 
     await loop.run();
@@ -33,7 +33,7 @@ describe('what a model reads', () => {
       key: 'occupation',
       basis: 'inferred',
       confidence: 0.8,
-      sources: [{ from: 'turn', site: 'chatgpt', quote: 'a night nurse like me' }],
+      sources: [{ from: 'turn', site: 'chatgpt', quote: 'as a night nurse' }],
     });
     expect(await engine.search('night nurse')).toEqual([memory?.id]);
     expect((await store.vectors(builtinModel)).map(({ memoryId }) => memoryId)).toEqual([memory?.id]);
@@ -131,7 +131,7 @@ describe('what waits for the user and is not recalled', () => {
       }),
     );
     await hears('I love horror films.');
-    await hears('A film for tonight, considering that horror films I do not enjoy');
+    await hears('A film for tonight, given that horror films I do not enjoy?');
     await loop.run();
     expect(await texts()).toEqual(['I love horror films.']);
     expect(await waiting()).toEqual(['disagrees: I do not enjoy horror films.']);

@@ -32,29 +32,17 @@ export function reinforced(memory: ActiveMemory, source: Source, now: number): A
   return { ...strengthen(memory, saidStrength, now), sources: withSource(memory.sources, source) };
 }
 
-/**
- * A memory that was said once more, maybe at an earlier time than it is known from: then it was first said in those
- * words. What the user writes by hand stands to the letter.
- */
+/** A memory that was said once more. What the user writes by hand stands to the letter. */
 export function saidAgain(memory: Memory, said: ActiveMemory): Memory {
   const at = saidFrom(said);
-  const isEarlier = at < saidFrom(memory);
-  const createdAt = Math.min(at, memory.createdAt);
   const again = {
     ...memory,
     ...strengthenedAt(memory, at),
     sources: capped([...memory.sources, ...said.sources]),
-    createdAt,
-    ...(isEarlier && memory.status === 'superseded' ? { validFrom: said.validFrom ?? at } : {}),
   };
-  const { text, kind, key, importance, confidence, validFrom, basis } = said;
-  const heldFrom = again.status === 'superseded' ? again.validFrom : validFrom;
-  const words = { text, kind, key, importance, confidence, basis, validFrom: heldFrom, updatedAt: at };
-  if (basis === 'written') {
-    if (memory.basis === 'written' && memory.updatedAt > at) return again;
-    return text === memory.text ? { ...again, basis } : { ...again, text, basis, updatedAt: at };
-  }
-  return isEarlier && memory.basis === 'inferred' ? { ...again, ...words } : again;
+  const { text, basis } = said;
+  if (basis !== 'written') return again;
+  return text === memory.text ? { ...again, basis } : { ...again, text, basis, updatedAt: at };
 }
 
 /** The same whichever was said first: both fade to the later time, and add up there. */

@@ -1,7 +1,7 @@
 import { bare } from '@/memory/bare';
 import { withSource } from '@/memory/consolidation/changes';
 import type { Draft } from '@/memory/consolidation/draft';
-import { endsGoal, type Outcome } from '@/memory/consolidation/goal-endings';
+import { endsGoal, isEnding, type Outcome } from '@/memory/consolidation/goal-endings';
 import { saidTo } from '@/memory/consolidation/said-when';
 import type { Ports } from '@/memory/ports';
 import type { ActiveMemory, Memory } from '@/memory/types';
@@ -13,7 +13,7 @@ export async function closeGoals(
   { store }: Ports,
 ): Promise<Outcome | undefined> {
   const [source] = said.sources;
-  if (!source || said.kind === 'procedure') return undefined;
+  if (!source || said.kind === 'procedure' || !isEnding(said.text)) return undefined;
   const known = await store.memories(await store.activeIds('goal'));
   const goals = new Map([...known, ...draft.memories].map((memory) => [memory.id, draft.latest(memory)]));
   let outcome: Outcome | undefined;

@@ -5,7 +5,7 @@ import { Draft } from '@/memory/consolidation/draft';
 import { areRivals } from '@/memory/consolidation/rivals';
 import { saidFrom, saidTo } from '@/memory/consolidation/said-when';
 import { saysTheSame } from '@/memory/consolidation/says-the-same';
-import { type Passage, passagesOf, passageVectors } from '@/memory/embed';
+import { embedAll, type Passage, passagesOf, passageVectors } from '@/memory/embed';
 import { isActive } from '@/memory/is-active';
 import type { Act, MemoryStore, Ports } from '@/memory/ports';
 import type { ActiveMemory, Candidate, Memory, MemoryStatus, Source, SpaceId } from '@/memory/types';
@@ -51,9 +51,10 @@ export async function consolidateAll(
     for (const { before, after } of consolidate(said, related, ports.newId)) {
       if (!after) continue;
       draft.put(after, before);
-      if (before?.text !== after.text) draft.embed(after.id, vector, ports);
+      if (after.text === said.text && before?.text !== said.text) draft.embed(after.id, vector, ports);
     }
   }
+  if (embedded) draft.vectors.push(...(await embedAll(draft.foundAnew, ports)));
   return draft.act(kind, ports);
 }
 

@@ -23,6 +23,15 @@ export class Draft {
     return [...this.changes.values()].flatMap(({ after }) => after ?? []);
   }
 
+  /** What can be found again, and has no vector from this act yet. */
+  get foundAnew(): Memory[] {
+    const embedded = new Set(this.vectors.map(({ memoryId }) => memoryId));
+    return [...this.changes.values()].flatMap(({ before, after }) => {
+      const isKnown = before?.status === 'active' && before.text === after?.text;
+      return after?.status === 'active' && !isKnown && !embedded.has(after.id) ? [after] : [];
+    });
+  }
+
   act(kind: 'learn' | 'add', { newId, now }: Ports): Omit<Act, 'learned'> {
     if (this.changes.size === 0) return {};
     const changes = [...this.changes.values()];

@@ -1,4 +1,5 @@
 import { contentWords } from '@/lib/content-words';
+import { ofText } from '@/memory/consolidation/of-text';
 import { type Sentence, sentenceOf } from '@/memory/consolidation/sentence';
 import { subjectOf } from '@/memory/consolidation/slot';
 
@@ -17,6 +18,12 @@ function isOver({ text }: Sentence, older: Sentence): boolean {
   const subject = subjectOf(older.text);
   if (subject === undefined) return false;
   const before = new Set(older.words);
+  return endedIn(text).some(
+    (ended) => ended.subject === subject && ended.words.every((stem) => before.has(stem)),
+  );
+}
+/** What a text says is over, and of whom. */
+const endedIn = ofText((text: string) => {
   const spans = [
     ...[...text.matchAll(over)].map(({ 0: word, index }) => ({
       index,
@@ -26,12 +33,13 @@ function isOver({ text }: Sentence, older: Sentence): boolean {
       [...text.matchAll(shape)].map(({ 1: rest = '', index }) => ({ index, rest })),
     ),
   ];
-  return spans.some(({ index, rest }) => {
-    if (subjectAt(text, index) !== subject) return false;
-    const ended = sentenceOf(rest.split(reason)[0] ?? '').words.filter((stem) => !fillers.has(stem));
-    return ended.length > 0 && ended.every((stem) => before.has(stem));
-  });
-}
+  return spans
+    .map(({ index, rest }) => ({
+      subject: subjectAt(text, index),
+      words: sentenceOf(rest.split(reason)[0] ?? '').words.filter((stem) => !fillers.has(stem)),
+    }))
+    .filter(({ words }) => words.length > 0);
+});
 
 /** Of whom the words at a place tell: "the test showed that I'm not allergic" tells of me. */
 function subjectAt(text: string, index: number): string | undefined {
@@ -46,12 +54,13 @@ const over =
 const behind = [
   /\b(?:switch|chang|mov|renam|migrat|convert|swap|transferr)\w*\b.{0,30}?\bfrom (?:my |our |the )?(.+?) (?:to|into)\b/giu,
   /\b(?:replac|swapp|trad)\w* (?:in )?(?:my |our |the )?(.+?) (?:with|by|for)\b/giu,
+  /\b(?:dump|ditch|bin|swap|left|leav|drop)\w* (?:my |our |the )?(.+?) for\b/giu,
   /\b(?:instead of|rather than) (.+)/giu,
   /, not (.+)/giu,
 ];
 const reason =
   /[,;.:]|\b(?:(?:in|since|last|this|on|at|for|until|after|before) (?:the |last |about )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|\d)|last (?:spring|summer|autumn|winter|week|month|year)|and|but|because|so|any ?more|instead|as)\b/i;
-const fillers = contentWords('have be own all any more entirely completely good');
+const fillers = contentWords('have be own all after any more entirely completely good');
 
 /** "You can use emojis again" of what was not to be done. */
 function isAllowed(newer: Sentence, older: Sentence): boolean {
@@ -66,13 +75,12 @@ const allows = /\b(?:you (?:can|may)|feel free to|go ahead and|it's (?:ok|okay|f
 
 /** Who eats meat is no vegetarian any more. */
 function isMeatAgain(newer: Sentence, older: Sentence): boolean {
-  return (
-    meatless.test(older.text) && !older.isDenial && meat.test(newer.text) && newer.isChange && !newer.isDenial
-  );
+  return meatless.test(older.text) && !older.isDenial && meat.test(newer.text) && newer.isChange;
 }
 
 const meatless = /\b(?:vegetarian|vegan|pescatarian|plant-based)\b/i;
-const meat = /\b(?:eat|eats|eating|ate)\b.*\b(?:meat|chicken|beef|pork|steaks?|everything)\b/i;
+const meat =
+  /(?<!\b(?:not|never|longer|stopped)|n't) (?:eat|eats|eating|ate)\b.*\b(?:meat|chicken|beef|pork|steaks?|everything)\b/i;
 
 /** What was liked is disliked, or the other way round. */
 function isTurned(newer: Sentence, older: Sentence): boolean {
@@ -85,12 +93,12 @@ function isTurned(newer: Sentence, older: Sentence): boolean {
 const attitudes =
   /^(?:i|we|\p{Lu}\p{L}+)(?:'m| am| is| are)?(?: (?:really|actually|now|quite|still|also|just|do|does))* (?:(like|love|enjoy|adore|prefer|(?:a )?(?:big )?fan of|fond of)|(hate|dislike|detest|loathe|avoid|can(?:'t|not) stand|can(?:'t|not) bear|afraid of|scared of|(?:do|does)(?:n't| not) (?:really )?(?:like|enjoy|love|want)|not (?:a fan of|afraid of|fond of)))s? (.+)/iu;
 
-function attitudeOf(text: string): { isFond: boolean; what: string } | undefined {
+const attitudeOf = ofText((text: string): { isFond: boolean; what: string } | undefined => {
   const match = attitudes.exec(text);
   if (!match) return undefined;
   const what = [...contentWords(match[3] ?? '')].filter((stem) => !sinceWhen.has(stem)).join(' ');
   return what === '' ? undefined : { isFond: match[1] !== undefined, what };
-}
+});
 
 const sinceWhen = contentWords('now nowadays these days anymore any more again all actually really much');
 
@@ -131,4 +139,4 @@ function isPartingFrom(newer: Sentence, older: Sentence): boolean {
 const parted =
   /\b(?:broke up|broken up|split up|divorced|separated|left (?:my|me)|ex-(?:wife|husband|partner)|widowed)\b/i;
 const together =
-  /^(?:i'm|i am|we're|my) .*\b(?:married|engaged|dating|together)\b|^my (?:wife|husband|girlfriend|boyfriend|partner|fianc[ée]+)\b.*\b(?:is|are|called|named)\b|\bin a relationship\b|\b(?:live|am) with my (?:wife|husband|girlfriend|boyfriend|partner)\b/i;
+  /^(?:i'm|i am|we're|my) .*\b(?:married|engaged|dating|together)\b|\bmy (?:wife|husband|girlfriend|boyfriend|partner|fianc[ée]+)\b|\bin a relationship\b|\b(?:live|am) with my (?:wife|husband|girlfriend|boyfriend|partner)\b/i;

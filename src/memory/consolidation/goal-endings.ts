@@ -5,13 +5,16 @@ import { sentences } from '@/memory/extraction/sentences';
 
 export type Outcome = 'reached' | 'dropped';
 
+/** Whether a statement tells that something was reached or given up. */
+export function isEnding(statement: string): boolean {
+  return endingOf(statement) !== undefined;
+}
+
 /** The sentences of a turn in which its writer tells that something was reached or given up. */
 export function endingsIn(text: string): string[] {
   return ownLines(text)
     .flatMap((line) => [...sentences(line)].map((sentence) => sentence.text.trim()))
-    .filter(
-      (sentence) => (!sentence.endsWith('?') || sentence.includes(',')) && endingOf(sentence) !== undefined,
-    );
+    .filter((sentence) => (!sentence.endsWith('?') || sentence.includes(',')) && isEnding(sentence));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { asActive } from '@/memory/bare';
 import { strengthenedAt, supersededBy } from '@/memory/consolidation/changes';
 import { areRivals } from '@/memory/consolidation/rivals';
-import { inTime, saidFrom } from '@/memory/consolidation/said-when';
+import { inTime, saidFrom, saidTo } from '@/memory/consolidation/said-when';
 import { saysTheSame } from '@/memory/consolidation/says-the-same';
 import { tell } from '@/memory/consolidation/tell';
 import { World } from '@/memory/consolidation/world';
+import { saidStrength } from '@/memory/strength';
 import type { ActiveMemory, Change, Memory, MemoryId, Source } from '@/memory/types';
 
 /**
@@ -128,7 +129,8 @@ function keptOf(
   originOf: ReadonlyMap<Source, Memory>,
 ): Partial<Memory> {
   const isSaidAgain = memory.sources.some((source) => originOf.get(source) === said);
-  if (!was) return isSaidAgain ? {} : { pinned: false, uses: 0 };
+  if (!was && isSaidAgain) return {};
+  if (!was) return { pinned: false, uses: 0, strength: saidStrength, strengthAt: saidTo(memory) };
   const { strength, strengthAt, uses, lastUsedAt, pinned, dismissedFor } = was;
   const strong = isSaidAgain ? strengthenedAt(was, saidFrom(said)) : { strength, strengthAt };
   const used = lastUsedAt === undefined ? {} : { lastUsedAt };

@@ -1,4 +1,5 @@
 import { endsWhat } from '@/memory/consolidation/endings';
+import { isOtherRule } from '@/memory/consolidation/other-rule';
 import { isEarlier, type Said } from '@/memory/consolidation/said-when';
 import { saysTheSame, type Told } from '@/memory/consolidation/says-the-same';
 import { type Sentence, sentenceOf } from '@/memory/consolidation/sentence';
@@ -10,8 +11,12 @@ import type { Basis } from '@/memory/types';
 export function isRival(newer: Told, older: Told): boolean {
   if (older.kind === 'episode' || saysTheSame(newer, older)) return false;
   const [now, before] = [sentenceOf(newer.text), sentenceOf(older.text)];
-  if (newer.key !== undefined && newer.key === older.key) return true;
+  if (newer.key !== undefined && newer.key === older.key) {
+    // Where one lived once says nothing of where one lives.
+    return now.isPast === before.isPast || endsWhat(now, before);
+  }
   if (endsWhat(now, before)) return canEnd(newer, older);
+  if (newer.kind === 'procedure' && older.kind === 'procedure') return isOtherRule(now, before);
   if (!isFactual(newer) || !isFactual(older))
     return newer.kind === 'goal' && older.kind === 'goal' && isSure(newer, older);
   // A key says what its statement is about; another key, or a key of one alone, is about something else.

@@ -1,6 +1,7 @@
 import { contentWords } from '@/lib/content-words';
+import { ofText } from '@/memory/consolidation/of-text';
 import { sentenceOf } from '@/memory/consolidation/sentence';
-import { claimOf, isNegative, kinOf } from '@/memory/extraction/model/claim';
+import { claimOf, kinOf } from '@/memory/extraction/model/claim';
 import type { Candidate } from '@/memory/types';
 
 export type Told = Pick<Candidate, 'kind' | 'key' | 'text'>;
@@ -14,13 +15,13 @@ export function saysTheSame(one: Told, other: Told): boolean {
   if (one.kind === 'episode' || other.kind === 'episode') return false;
   if (!isSameSort(one, other) || isOtherKey(one, other)) return false;
   if (one.text === other.text) return true;
-  if (isNegative(one.text) !== isNegative(other.text)) return false;
+  if (claimed(one.text).isNegative !== claimed(other.text).isNegative) return false;
   if (one.key !== other.key) return sameWords(contentOf(one), contentOf(other), true);
   return sameWords(contentOf(one), contentOf(other), true) || claimsTheSame(one.text, other.text);
 }
 
 function claimsTheSame(one: string, other: string): boolean {
-  const [left, right] = [claimOf(one), claimOf(other)];
+  const [left, right] = [claimed(one), claimed(other)];
   // Of one word alone it is not known what is said of it, unless that it is liked.
   if (left.words.length < 2 && !(isLiking(one) && isLiking(other))) return false;
   // Of two people named it matters which comes first: who likes whom, who leads whom.
@@ -29,11 +30,14 @@ function claimsTheSame(one: string, other: string): boolean {
 }
 
 function isLiking(text: string): boolean {
-  return [...contentWords(text)].some((word) => kinOf(word) === 'like');
+  return wordsOf(text).some((word) => kinOf(word) === 'like');
 }
 
-function contentOf({ text }: Told): string[] {
-  return [...contentWords(text)];
+const claimed = ofText(claimOf);
+const wordsOf = ofText((text: string) => [...contentWords(text)]);
+
+function contentOf({ text }: Told): readonly string[] {
+  return wordsOf(text);
 }
 
 function sameWords(one: readonly string[], other: readonly string[], inOrder: boolean): boolean {

@@ -1,4 +1,5 @@
 import { contentWords } from '@/lib/content-words';
+import { ofText } from '@/memory/consolidation/of-text';
 
 /** What the comparison of two sentences goes by; `words` are stems, in their order, without what only marks a change. */
 export interface Sentence {
@@ -21,37 +22,28 @@ export interface Sentence {
   isAddition: boolean;
 }
 
-export function sentenceOf(text: string): Sentence {
-  const plain = text.trim().replaceAll('’', "'");
-  const known = read.get(plain);
-  if (known) return known;
-  const sentence: Sentence = {
-    text: plain,
-    words: [...contentWords(plain)].filter((word) => !marking.has(word)),
-    names: namesIn(plain),
-    denied: deniedIn(plain),
-    isOwn: own.test(plain),
-    isPast: past.test(plain),
-    isChange: change.test(plain),
-    isDenial: denial.test(plain),
-    isContrast: contrast.test(plain),
-    isAddition: addition.test(plain),
+export const sentenceOf = ofText((said: string): Sentence => {
+  const text = said.trim().replaceAll('’', "'");
+  return {
+    text,
+    words: [...contentWords(text)].filter((word) => !marking.has(word)),
+    names: namesIn(text),
+    denied: deniedIn(text),
+    isOwn: own.test(text),
+    isPast: past.test(text),
+    isChange: change.test(text),
+    isDenial: denial.test(text),
+    isContrast: contrast.test(text),
+    isAddition: addition.test(text),
   };
-  if (read.size >= mostRead) read.clear();
-  read.set(plain, sentence);
-  return sentence;
-}
-
-/** The same memories are compared again and again. */
-const read = new Map<string, Sentence>();
-const mostRead = 2_000;
+});
 
 const own =
   /^(?:(?:sorry|actually|no|well|oh|and|but|so)\b,? )*(?:i|we|my|our|ich|wir|meine?|unsere?|je|nous|mon|ma|mes|notre|yo|mi|mis|nuestr[oa]|eu|meu|minha|io|mio|mia)\b/i;
 const past =
   /\b(?:used to|back when|back then|formerly|previously|in the past|at the time|früher|damals|autrefois|antes)\b/i;
 const change =
-  /\b(?:now|nowadays|these days|switch(?:ed|ing)?|chang(?:ed|ing)|moved|moving|replaced|upgraded|swapped|renamed|postponed|pushed|raised|lowered|became|become|no longer|any ?more|instead|stopped|quit|g[ai]ve up|given up|dropped|sold|left|again|since|from now on|actually|sorry|correction|i meant|new|died|closed|went (?:up|down)|cut down|broke up|split up|divorced|separated|returned|decided|turned|back|retired|graduated|used to|outgr(?:ew|own)|dismissed|fired|laid off|cured|learn(?:ed|t) to|jetzt|nun|wieder|inzwischen|nicht mehr|maintenant|désormais|ne .* plus|ahora|ya no|agora|já não|adesso|ora|non .* più)\b/i;
+  /\b(?:now|nowadays|these days|switch(?:ed|ing)?|chang(?:ed|ing)|moved|moving|replaced|upgraded|swapped|renamed|postponed|pushed|raised|lowered|became|become|no longer|any ?more|instead|stopped|quit|g[ai]ve up|given up|dropped|sold|left|again|since|from now on|from \d|as of|actually|sorry|correction|i meant|new|died|closed|went (?:up|down)|cut down|broke up|split up|divorced|separated|returned|decided|turned|back|retired|graduated|used to|outgr(?:ew|own)|dismissed|fired|laid off|cured|learn(?:ed|t) to|jetzt|nun|wieder|inzwischen|nicht mehr|maintenant|désormais|ne .* plus|ahora|ya no|agora|já não|adesso|ora|non .* più)\b/i;
 const denials =
   /\b(?:no longer|not|never|none|no|without|neither|nor|stopped|quit|gave up|dropped|sold|left|unlike|\w+n't|cannot|rather than|instead of|dislikes?|hates?|lacks?|refuses?|avoids?|contrary to|used to|out of|kein\w*|nicht|nie|ne|jamais|nunca|não|non|mai)\b/giu;
 const denial = new RegExp(denials.source, 'iu');
@@ -71,13 +63,16 @@ function namesIn(text: string): Set<string> {
   const names = new Set<string>();
   const words = [...text.matchAll(/[\p{L}\p{N}'.-]+/gu)];
   for (const [place, { 0: word, index }] of words.entries()) {
-    if (!/^\p{Lu}/u.test(word) || /^I(?:'|$)/.test(word)) continue;
+    if (!/^\p{Lu}/u.test(word) || /^I(?:'|$)/.test(word) || calendar.test(word)) continue;
     const isFirst = place === 0 || /[.;:!?]\s*["']?$/.test(text.slice(0, index));
     if (isFirst && !startsName(word, words[place + 1]?.[0])) continue;
     for (const stem of contentWords(word.replace(/'s$/, ''))) names.add(stem);
   }
   return names;
 }
+
+const calendar =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i;
 
 /** Every sentence starts with a capital; a name is followed by its second part or by what it does. */
 function startsName(word: string, next = ''): boolean {

@@ -2,7 +2,7 @@ import { endsWhat } from '@/memory/consolidation/endings';
 import { type Evidence, evidenceOf, isOtherYear } from '@/memory/consolidation/evidence';
 import { replaces } from '@/memory/consolidation/replaces';
 import { type Sentence, sentenceOf } from '@/memory/consolidation/sentence';
-import { isOtherValue, oneOfMany, slotOf, subjectOf } from '@/memory/consolidation/slot';
+import { isOneOfMany, isOtherValue, slotOf, subjectOf } from '@/memory/consolidation/slot';
 
 /**
  * Whether a newer sentence takes the place of an older one: it says the same of the same subject with another value,
@@ -18,7 +18,7 @@ export function takesPlaceOf(newerText: string, olderText: string): boolean {
   if (areStrangers(newer, older) || isAboutOther(newer, older) || isOtherTime(newer, older)) return false;
   const [now, before] = [slotOf(newer.text), slotOf(older.text)];
   if (now && before && now.attribute === before.attribute) {
-    if (now.subject === before.subject && (newer.isChange || !oneOfMany.test(now.subject)))
+    if (now.subject === before.subject && (newer.isChange || !isOneOfMany(now)))
       return isOtherValue(now, before);
     if (!newer.isChange && !newer.isDenial && !newer.isContrast) return false;
   }
@@ -32,10 +32,17 @@ function isOtherAct(newer: Sentence, older: Sentence): boolean {
   if (newer.isChange || newer.isDenial || newer.isContrast) return false;
   const subject = subjectOf(newer.text);
   if (subject === undefined || subject !== subjectOf(older.text)) return false;
+  if (!/^(?:my|the) /.test(subject) || isSomething.test(newer.text) || isSomething.test(older.text))
+    return false;
   const about = sentenceOf(subject).words;
   const [now, before] = [newer, older].map(({ words }) => words.find((word) => !about.includes(word)));
-  return now !== undefined && before !== undefined && !older.words.includes(now) && !newer.words.includes(before);
+  return (
+    now !== undefined && before !== undefined && !older.words.includes(now) && !newer.words.includes(before)
+  );
 }
+
+/** What somebody is may be said in any words. */
+const isSomething = /^.{0,60}?\b(?:is|are|was|were|has|have|had|be)\b/i;
 
 /** Enough words that two sentences do not share most of them by chance. */
 function isTold({ words }: Sentence): boolean {

@@ -40,12 +40,20 @@ const ofOneself =
   /^\W*(?:i|i['’]\p{L}+|we|my|our|recently|yesterday|today|ich|wir|meine?|je|j['’]\p{L}+|nous|mon|ma|yo|mi|eu|meu|minha|io|mio|mia)(?!\p{L})/iu;
 const fewestTelling = 3;
 
-/** Two words are enough where one of them names something. */
+/** Two words are enough where one of them names something; the day something is for tells little of what it is. */
 function tellsEnough(words: string): boolean {
-  const { telling } = questionWords(words);
-  if (telling.size >= fewestTelling) return true;
-  return telling.size === 2 && ([...telling].some(isSpecific) || namesIn(words).size > 0);
+  const telling = [...questionWords(words).telling].filter((word) => !days.has(word));
+  if (telling.length >= fewestTelling) return true;
+  const inside = words.replace(/^\W*\S+/u, '');
+  return telling.length === 2 && (telling.some(isSpecific) || namesIn(inside).size > 0);
 }
+
+const days = questionWords(
+  `monday tuesday wednesday thursday friday saturday sunday tomorrow tonight week weekend morning evening afternoon night
+  montag dienstag mittwoch donnerstag freitag samstag sonntag morgen abend woche wochenende lundi mardi mercredi jeudi
+  vendredi samedi dimanche demain soir semaine lunes martes miercoles jueves viernes sabado domingo manana noche semana
+  segunda terca quarta quinta sexta amanha noite lunedi martedi mercoledi giovedi venerdi domani sera settimana`,
+).telling;
 
 /** The question alone where it stands for itself, or with the sentence before it that it points at. */
 function compact(chief: string, before: readonly Piece[]): string {

@@ -12,7 +12,7 @@ import { framingOf } from '@/memory/extraction/framing';
 import { queryOf } from '@/memory/recall/query';
 import { isSelfContained } from '@/memory/recall/self-contained';
 import { saidAt } from '@/memory/trust';
-import type { Candidate } from '@/memory/types';
+import type { Candidate, Turn } from '@/memory/types';
 
 /** What else is known of an exchange. */
 export interface Beside {
@@ -56,6 +56,12 @@ export function episodeIn(exchange: Exchange, { learned, told, nothing }: Beside
   const outcome = outcomeOf(exchange.answer.text, said.text, told, room);
   if (!outcome || !(outcome.isNamed || (isOwn && !smallTalk.test(asked.words)))) return undefined;
   return candidate(`${question} ${wording.answer} ${outcome.words}`, asked.quote, at);
+}
+
+/** Whether a turn of the user says or asks something that an episode could be made of, whatever is answered. */
+export function mayHoldEpisode(said: Turn): boolean {
+  const pieces = ownPieces(said.text, []) ?? [];
+  return happeningIn(pieces, saidAt(said)) !== undefined || askedIn(pieces, true) !== undefined;
 }
 
 function candidate(text: string, quote: string, validFrom: number | undefined): Candidate {

@@ -1,7 +1,7 @@
 import { forgottenWords } from '@/memory/forgotten-words';
 import type { MemoryStore } from '@/memory/ports';
 import { mayLearnFrom } from '@/memory/trust';
-import type { Turn } from '@/memory/types';
+import type { ConversationId, Turn, TurnId } from '@/memory/types';
 
 /** What the user said and, where it is there already, what was answered right after it. */
 export interface Exchange {
@@ -29,18 +29,40 @@ function exchange(said: Turn, answer: Turn | undefined, isFirst: boolean): Excha
   return { said, isFirst, ...(isAnswered ? { answer } : {}) };
 }
 
-/** Where the site tells no places, the whole conversation is read to find a turn's own. */
-async function neighboursOf(
-  turn: Turn,
-  store: MemoryStore,
-): Promise<{ before?: Turn | undefined; after?: Turn | undefined }> {
+interface Neighbours {
+  before?: Turn | undefined;
+  after?: Turn | undefined;
+}
+
+async function neighboursOf(turn: Turn, store: MemoryStore): Promise<Neighbours> {
   const { position } = turn;
-  if (position === undefined) {
-    const turns = (await store.thread(turn.conversationId))?.turns ?? [];
-    const place = turns.findIndex(({ id }) => id === turn.id);
-    return place < 0 ? {} : { before: turns[place - 1], after: turns[place + 1] };
-  }
+  if (position === undefined) return neighboursInOrder(turn, store);
   const around = (await store.turnsAround([turn.id], 1)).get(turn.id) ?? [];
   const at = (place: number) => around.find(({ turn: other }) => other.position === place)?.turn;
   return { before: at(position - 1), after: at(position + 1) };
+}
+
+/** Where the site tells no places. A turn that came after the order was looked up is not in it. */
+async function neighboursInOrder({ id, conversationId }: Turn, store: MemoryStore): Promise<Neighbours> {
+  const known = orders.get(store);
+  const isKnown = known?.conversationId === conversationId && known.ids.includes(id);
+  const { ids } = isKnown ? known : await orderOf(conversationId, store);
+  const place = ids.indexOf(id);
+  const at = async (index: number) => store.turn(ids[index] ?? '');
+  return place < 0 ? {} : { before: await at(place - 1), after: await at(place + 1) };
+}
+
+interface Order {
+  conversationId: ConversationId;
+  ids: TurnId[];
+}
+
+/** Of the conversation that was learned from last: its turns mostly come together, and each would read all others. */
+const orders = new WeakMap<MemoryStore, Order>();
+
+async function orderOf(conversationId: ConversationId, store: MemoryStore): Promise<Order> {
+  const turns = (await store.thread(conversationId))?.turns ?? [];
+  const order = { conversationId, ids: turns.map(({ id }) => id) };
+  orders.set(store, order);
+  return order;
 }

@@ -3,7 +3,7 @@ import { quoteIn } from '@/memory/consolidation/consolidate-read';
 import { Draft } from '@/memory/consolidation/draft';
 import { matters } from '@/memory/domains';
 import { embedAll } from '@/memory/embed';
-import { type Beside, episodeIn } from '@/memory/episodes/episode-in';
+import { type Beside, episodeIn, mayHoldEpisode } from '@/memory/episodes/episode-in';
 import { type Exchange, exchangeOf } from '@/memory/episodes/exchange-of';
 import { isExtract } from '@/memory/episodes/is-extract';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
@@ -20,7 +20,9 @@ import type { ActiveMemory, Candidate, Conversation, Memory } from '@/memory/typ
  * What the user made of an episode stands.
  */
 export async function learnEpisode(pending: PendingTurn, ports: Ports): Promise<Omit<Act, 'learned'>> {
-  const exchange = await exchangeOf(pending.turn, ports.store);
+  const { turn } = pending;
+  if (turn.role === 'user' && !mayHoldEpisode(turn)) return {};
+  const exchange = await exchangeOf(turn, ports.store);
   if (!exchange) return {};
   const candidate = await candidateOf(exchange, pending.conversation, ports);
   if (!candidate) return {};

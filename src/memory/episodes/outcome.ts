@@ -28,8 +28,7 @@ export function outcomeOf(
   most: number,
 ): Outcome | undefined {
   const text = answer.slice(0, lookedAt);
-  const isNews = (words: string) =>
-    words !== '' && !instructs.test(words) && !isIn(words, [question, ...known]);
+  const isNews = (words: string) => words !== '' && !instructs.test(words) && !isIn(words, question, known);
   const command = commandsIn(text).find((code) => code.length <= most && isNews(code));
   if (command) return { words: ended(command), isNamed: true };
 
@@ -116,13 +115,15 @@ function fitting(items: readonly string[], most: number): string {
 
 /** Most of what it says stands there already. */
 const mostShared = 0.7;
+/** By one word of what is known an answer may come by itself. */
+const mostKnown = 1;
 
-function isIn(words: string, texts: readonly string[]): boolean {
-  const own = contentWords(words);
-  return texts.some((text) => {
-    const others = contentWords(text);
-    return [...own].filter((word) => others.has(word)).length > mostShared * own.size;
-  });
+function isIn(words: string, question: string, known: readonly string[]): boolean {
+  const own = [...contentWords(words)];
+  const asked = contentWords(question);
+  const told = contentWords(known.join('\n'));
+  if (own.filter((word) => told.has(word) && !asked.has(word)).length > mostKnown) return true;
+  return own.filter((word) => asked.has(word) || told.has(word)).length > mostShared * own.length;
 }
 
 function ended(words: string): string {

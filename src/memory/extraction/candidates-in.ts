@@ -19,3 +19,13 @@ export async function candidatesIn(
   const { extractByRules } = await import('@/memory/extraction/extract-by-rules');
   return gate(extractByRules(text, { at }), text);
 }
+
+/** What one of judge and rules alone finds in a text: the user is asked about it. */
+export async function doubtfulIn(text: string, at: number | undefined, judge: Judge): Promise<Candidate[]> {
+  const { toldIn } = await import('@/memory/extraction/extract');
+  const doubtful = toldIn(text, { at, judge }).filter(({ isAgreed }) => !isAgreed);
+  return gate(
+    doubtful.map(({ candidate }) => candidate),
+    text,
+  );
+}

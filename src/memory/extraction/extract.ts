@@ -10,42 +10,61 @@ import type { Candidate } from '@/memory/types';
 
 /** How sure the judge must be of what a rule finds too, and of what only stands as a statement of one's own. */
 const agreed = { withRule: 0.12, withGrammar: 0.6, withoutEither: 0.93 };
+/** Where only one of the two is this sure, the user is asked. */
+const worthAsking = { judgeAlone: 0.75, ruleAlone: 0.05 };
 
 type Found = ReturnType<typeof findingsIn>[number];
 
 const importance = { fact: 0.6, preference: 0.5, procedure: 0.7, goal: 0.6 };
+
+/** What a turn tells, and whether two agree that it does. */
+export interface Told {
+  candidate: Candidate;
+  isAgreed: boolean;
+}
 
 /**
  * What a turn tells of its writer, where two agree on it: the judge, who goes by how people tell such things, and
  * either a rule, which knows what it is, or the grammar of a statement of one's own.
  * @param context.at when it was said, as for `extractByRules`
  */
-export function extract(text: string, { at, judge }: { at: number | undefined; judge: Judge }): Candidate[] {
+export function extract(text: string, context: { at: number | undefined; judge: Judge }): Candidate[] {
+  return toldIn(text, context).flatMap(({ candidate, isAgreed }) => (isAgreed ? candidate : []));
+}
+
+/** As `extract`, with what one of them alone finds. */
+export function toldIn(text: string, { at, judge }: { at: number | undefined; judge: Judge }): Told[] {
   const plain = plainText(text.slice(0, lookedAt));
   const { passages, phrases } = passagesIn(plain.text, judge);
   if (phrases.some(({ sentence }) => sentence.framing === 'drop')) return [];
-  if (phrases.every(({ durable }) => durable < agreed.withRule)) return [];
+  if (phrases.every(({ durable }) => durable < worthAsking.ruleAlone)) return [];
   const findings = findingsIn(plain.text);
-  const told = passages.flatMap((passage) => {
+  const inPassages = passages.flatMap((passage): Told[] => {
     const within = findings.filter(({ clause }) => overlap(clause, passage) > 0);
     if (isCovered(passage, within)) {
-      if (passage.durable < agreed.withRule) return [];
-      return within.flatMap(({ clause, finding }) => ruled(clause, finding, plain, at));
+      return within
+        .flatMap(({ clause, finding }) => ruled(clause, finding, plain, at))
+        .map((candidate) => ({ candidate, isAgreed: true }));
     }
     const said = withAntecedent(
       bareWords(plain.text.slice(passage.start, passage.end)),
       plain.text.slice(0, passage.start),
     )?.replace(asWhat, "I'm $<what>");
     if (said === undefined || !isWhole(said)) return [];
-    if (passage.durable < limitOf(passage, said, within.length > 0)) return [];
-    return candidateOf(said, passage, findingOf(passage, within), plain, at) ?? [];
+    const isAgreed = passage.durable >= limitOf(passage, said, within.length > 0);
+    if (!isAgreed && passage.durable < worthAsking.judgeAlone) return [];
+    const candidate = candidateOf(said, passage, findingOf(passage, within), plain, at);
+    return candidate ? [{ candidate, isAgreed }] : [];
   });
   const missed = findings.filter(({ clause }) => passages.every((passage) => overlap(clause, passage) <= 0));
-  const byRuleAlone = missed.flatMap(({ clause, finding }) => {
-    const durable = phrases.filter((one) => overlap(clause, one) > 0).map((one) => one.durable);
-    return Math.max(0, ...durable) < agreed.withRule ? [] : ruled(clause, finding, plain, at);
+  const byRule = missed.flatMap(({ clause, finding }) => {
+    const over = phrases.filter((one) => overlap(clause, one) > 0).map((one) => one.durable);
+    const durable = Math.max(0, ...over);
+    if (durable < worthAsking.ruleAlone) return [];
+    const isAgreed = durable >= agreed.withRule;
+    return ruled(clause, finding, plain, at).map((candidate) => ({ candidate, isAgreed }));
   });
-  return [...told, ...byRuleAlone];
+  return [...inPassages, ...byRule];
 }
 
 /** "As a night nurse" is said of oneself. */

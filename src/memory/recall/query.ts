@@ -76,12 +76,12 @@ const past = new RegExp(
     String.raw`did (?:i|we)\b`,
     String.raw`(?:had|have) (?:i|we)\b(?! (?:got|to|an?|the|some|any|enough|no)\b)`,
     String.raw`(?:did|have|had) you\b.{0,20}\b(?:s(?:aid|ay|uggest)|t(?:ell|old)|recommend|mention|g(?:ive|ave)|name|call|propose|pick|list|advise)`,
-    String.raw`remind me`,
-    String.raw`remember (?:when|what|the|that|how)`,
-    String.raw`last time`,
-    String.raw`we (?:talked|discussed|decided|settled|agreed|planned|chose|picked)`,
-    String.raw`i (?:told|mentioned|asked|said|decided|settled|planned|chose|picked)`,
-    String.raw`(?:you|we) (?:suggested|recommended|came up)`,
+    'remind me',
+    'remember (?:when|what|the|that|how)',
+    'last time',
+    'we (?:talked|discussed|decided|settled|agreed|planned|chose|picked)',
+    'i (?:told|mentioned|asked|said|decided|settled|planned|chose|picked)',
+    '(?:you|we) (?:suggested|recommended|came up)',
     String.raw`(?:which|what|who)\b.{0,30}\bagain\b`,
   ]
     .map((shape) => String.raw`\b${shape}`)

@@ -33,7 +33,8 @@ export function relevant(ranked: readonly Ranked[], query: RecallQuery): Ranked[
   const best = others[0]?.score ?? 0;
   const isOfPast = query.asksPast || (others[0]?.signals.subject ?? 0) > 0;
   const fitting = others.filter(({ memory, score, signals }) => {
-    if (memory.kind === 'episode' && (isOfPast || (asksBack && isExtract(memory)))) {
+    if (isExtract(memory)) return signals.words > 0 && score >= enough.shareOfBest * best;
+    if (isOfPast && memory.kind === 'episode') {
       return signals.words > 0 && score >= enough.shareOfBestPast * best;
     }
     if (query.needs.nothing > enough.nothing) return false;

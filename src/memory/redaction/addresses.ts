@@ -34,7 +34,7 @@ export const addresses: SecretShape[] = [
   },
   {
     shape:
-      /(?<label>\b(?:sshpass -p ?|mysql(?:dump)? [^\n]{0,200}?-p|login \S{1,100} password )["']?)[^\s"']{4,200}/g,
+      /(?<label>\b(?:sshpass -p ?|docker login [^\n]{0,200}?-p |redis-cli [^\n]{0,200}?-a |mysql(?:dump)? [^\n]{0,200}?-p|login \S{1,100} password )["']?)[^\s"']{4,200}/g,
     extent: allIf((value) => !isPlaceholder.test(value)),
   },
 ];

@@ -24,19 +24,22 @@ function isSecretName(name: string): boolean {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
   if (/^(?:key|keys|auth|dsn|id|hash|salt|seed|pass|pin|code|string|pepper)$/.test(last))
-    return before !== '' && keyOf.test(before);
-  return /(?:password|passwd|pwd|passphrase|secret|secrets|token|apikey|secretkey|accesskey|privatekey|credential|credentials)$/.test(
-    last,
-  );
+    return before !== '' && keyOf.has(before);
+  return secretWord.test(last);
 }
 
-const keyOf =
-  /^(?:api|access|secret|private|auth|encryption|encrypt|signing|sign|master|account|storage|service|license|licence|jwt|session|app|client|admin|db|database|user|root|smtp|mail|ftp|ssh|hmac|aes|root|deploy|webhook|sentry|connection|stripe|openai|anthropic|google|github|aws|azure|gcp|slack|twilio|sendgrid|wifi|wpa|otp|totp|recovery|backup|token|password)$/;
-const ofSomethingElse = new Set(
-  'count max min limit num name type path file url uri length size index public primary foreign sort cache partition object row map usage budget expires expiry expiration ttl env var label hint field input reset policy header regex pattern title placeholder message error column table prefix suffix format per total used remaining example'.split(
-    ' ',
-  ),
-);
+const secretWord =
+  /(?:pass(?:word|wd|phrase)|pwd|secrets?|token|(?:api|secret|access|private)key|credentials?|sess(?:ion)?id)$/;
+const keyOf = wordSet(`
+  api access secret private auth encryption encrypt signing sign master account storage service
+  license licence jwt session app client admin db database user root smtp mail ftp ssh hmac aes
+  deploy webhook sentry connection stripe openai anthropic google github aws azure gcp slack twilio
+  sendgrid wifi wpa otp totp recovery backup token password`);
+const ofSomethingElse = wordSet(`
+  count max min limit num name type path file url uri length size index public primary foreign sort
+  cache partition object row map usage budget expires expiry expiration ttl env var label hint field
+  input reset policy header regex pattern title placeholder message error column table prefix suffix
+  format per total used remaining example`);
 
 function isSecretValue(value: string, name: string, quoted: boolean): boolean {
   if (isPlaceholder.test(value) || /[()[\]{}<>]/.test(value.slice(0, 40)) || /\s/.test(value)) return false;
@@ -48,4 +51,8 @@ function isSecretValue(value: string, name: string, quoted: boolean): boolean {
   if (isSetting) return isMixed(value) || isPassword;
   if (!quoted) return isMixed(value) && !/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(value);
   return isPassword || isMixed(value);
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
 }

@@ -11,6 +11,12 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Switzerland's AHV, and every article: weights 1 and 3 in turn. */
+export function isEan(digits: string): boolean {
+  const sum = [...digits].reduce((sum, digit, place) => sum + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0;
+}
+
 /** ISO 13616: remainder 1 of the rearranged number by 97. */
 export function isIban(iban: string): boolean {
   if (iban.length < 15 || iban.length > 34) return false;

@@ -19,7 +19,7 @@ export const keys: SecretShape[] = [
   },
   {
     shape:
-      /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glrt-|glsa_|hf_|npm_|do[op]_v1_|shp(?:at|ss|pa|ca)_|xox[abeprs]-|xapp-|ya29\.|SG\.|pypi-|dckr_pat_|figd_|hv[sb]\.|sbp_|r8_|PMAK-|NRAK-|HRKU-|pscale_(?:tkn|pw|oauth)_|dp\.(?:pt|st|ct)\.|sq0(?:atp|csp|idp)-|GOCSPX-|AT[AC]TT3|rubygems_|tskey-|dapi)[A-Za-z0-9._=-]{16,400}/g,
+      /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glrt-|glsa_|ph[xc]_|hf_|npm_|do[op]_v1_|shp(?:at|ss|pa|ca)_|xox[abeprs]-|xapp-|ya29\.|SG\.|pypi-|dckr_pat_|figd_|hv[sb]\.|sbp_|r8_|PMAK-|NRAK-|HRKU-|pscale_(?:tkn|pw|oauth)_|dp\.(?:pt|st|ct)\.|sq0(?:atp|csp|idp)-|GOCSPX-|AT[AC]TT3|rubygems_|tskey-|dapi)[A-Za-z0-9._=-]{16,400}/g,
     extent: allIf((key) => /\d/.test(key) || looksRandom(key)),
   },
   // A cloud's key id, and the secret that is written behind it.
@@ -53,6 +53,16 @@ export const keys: SecretShape[] = [
   {
     shape: /(?<![A-Za-z0-9])(?:5[1-9A-HJ-NP-Za-km-z]{50}|[KL][1-9A-HJ-NP-Za-km-z]{51})(?![A-Za-z0-9])/g,
     extent: allIf(looksRandom),
+  },
+  { shape: /\b[0-9a-f]{32}-us\d{1,2}\b/g },
+  { shape: /\bAAAA[A-Za-z0-9_-]{7}:[A-Za-z0-9_-]{100,200}/g },
+  { shape: /\bpat[A-Za-z0-9]{14}\.[0-9a-f]{64}\b/g },
+  { shape: /\bsl\.[A-Za-z0-9_-]{100,300}/g },
+  { shape: /\b(?:LTAI|AKID)[A-Za-z0-9]{12,40}\b/g, extent: allIf(looksRandom) },
+  // A product's: five times five.
+  {
+    shape: /(?<![\w-])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\w-])/g,
+    extent: allIf((key) => /\d/.test(key) && /[A-Z]/.test(key)),
   },
   { shape: /\bnsec1[a-z0-9]{50,70}/g },
   // Passwords as they are kept by servers.

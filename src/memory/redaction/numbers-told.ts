@@ -5,7 +5,7 @@ const id = '[A-Z0-9][A-Z0-9./-]{1,24}(?: \\d[A-Z0-9-]{1,8}){0,6}';
 
 /** What states, insurers and tax offices number people by. */
 const person = [
-  'national insurance|social insurance|health insurance|medicare|tax id|taxpayer|national id|identity card|id card',
+  'national insurance|nhs|itin|social insurance|health insurance|medicare|tax id|taxpayer|national id|identity card|id card',
   'nino|aadhaa?r|pan card|pesel|personnummer|burgerservicenummer|sofinummer|bsn|dni|nif|contribuinte|cpf|cnpj',
   'steuer-?id|steueridentifikationsnummer|steuernummer|idnr|sozialversicherungsnummer|rentenversicherungsnummer',
   "personalausweis|ausweis|numéro de sécurité sociale|sécurité sociale|carte d[’']identité|codice fiscale",
@@ -27,7 +27,7 @@ const account = [
 /** Numbers of accounts and of persons that only the words beside them give away. */
 export const numbersTold: SecretShape[] = [
   { shape: beside('ssn|social security', '\\d{3}[- ]?\\d{2}[- ]?\\d{4}') },
-  { shape: beside(person, id), extent: allIf((found) => digitsOf(found).length >= 6) },
+  { shape: beside(person, id), extent: allIf((found) => digitsOf(found).length >= 5) },
   // Short names that are words of some language when they are written small.
   {
     shape: beside('SIN|NIE|RG|DL|AHV|AVS|PAN', id, 'gu'),

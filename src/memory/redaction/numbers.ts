@@ -1,5 +1,6 @@
 import {
   isCpf,
+  isEan,
   isFrenchId,
   isGermanTaxId,
   isIban,
@@ -10,7 +11,7 @@ import {
 } from '@/memory/redaction/checksums';
 import { allIf, longestGroupsThat, type SecretShape } from '@/memory/redaction/shape';
 
-const bare = (number: string) => number.replace(/[ .-]/g, '').toUpperCase();
+const bare = (number: string) => number.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 
 /** Cards, accounts and the numbers that states give to people: by their check figures, or by the words beside them. */
 export const numbers: SecretShape[] = [
@@ -27,8 +28,17 @@ export const numbers: SecretShape[] = [
   },
   {
     shape:
-      /(?<!(?:order|tracking|invoice|reference|ref|booking|ticket|case|parcel|shipment|isbn|imei|serial|bestellung|bestellnummer|sendungsnummer|commande|pedido|ordine)[ :#.]{1,3}(?:(?:number|no|nr|id|code|nummer)[ :#.]{1,3})?(?:is )?)(?<![\p{L}\p{N}.+]|\d-)\d(?:[ -]?\d){11,18}(?![\p{L}\p{N}]|[.-]\d)/giu,
+      /(?<!(?:order|tracking|invoice|reference|ref|booking|ticket|case|parcel|shipment|isbn|imei|serial|bestellung|bestellnummer|sendungsnummer|commande|pedido|ordine)[ :#.]{1,3}(?:(?:number|no|nr|id|code|nummer)[ :#.]{1,3})?(?:is )?)(?<![\p{L}\p{N}.+]|\d-)\d(?:[ \u00a0\u2009\u202f\u2010-\u2015-]?\d){11,18}(?![\p{L}\p{N}]|[.-]\d)/giu,
     extent: longestGroupsThat((found) => isCard(bare(found))),
+  },
+
+  {
+    shape: /(?<![\p{L}\p{N}.+-])\d{4}([._/*])\d{4}\1\d{4}\1\d{4}(?![\p{L}\p{N}]|[._/*]\d)/gu,
+    extent: allIf((found) => isCard(bare(found))),
+  },
+  {
+    shape: /\b[A-Z]{2}\d{2}[-\u00a0](?:[A-Z0-9]{4}[-\u00a0]){2,7}[A-Z0-9]{1,4}(?![A-Za-z0-9])/g,
+    extent: allIf((found) => isIban(bare(found))),
   },
 
   // The United States'.
@@ -45,8 +55,13 @@ export const numbers: SecretShape[] = [
   },
   // Spain's.
   {
-    shape: /(?<![A-Za-z0-9])(?:\d{8}|[XYZ]-?\d{7})-?[A-Z](?![A-Za-z0-9])/g,
+    shape: /(?<![A-Za-z0-9])(?:\d{8}|[XYZ]-?\d{7})-?[A-Z](?![A-Za-z0-9])/gi,
     extent: allIf((found) => isSpanishId(bare(found))),
+  },
+  // Switzerland's.
+  {
+    shape: /(?<![\p{L}\p{N}.+-])756[ .]?\d{4}[ .]?\d{4}[ .]?\d{2}(?![\p{L}\p{N}]|[.-]\d)/gu,
+    extent: allIf((found) => isEan(bare(found))),
   },
   // Italy's.
   {

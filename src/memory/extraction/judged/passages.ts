@@ -50,9 +50,13 @@ export function passagesIn(
 }
 
 function goesOn(before: Phrase | undefined, phrase: Phrase | undefined): boolean {
-  return phrase !== undefined && before?.sentence === phrase.sentence && !opens.test(phrase.text);
+  if (!phrase || before?.sentence !== phrase.sentence) return false;
+  return !opens.test(phrase.text) && !asks.test(phrase.text);
 }
 
+/** What is wanted is no detail of what was told. */
+const asks =
+  /^(?:please|help|give|recommend|suggest|plan|tell|show|write|find|make|list|explain|create|design|what|what's|which|where|how|when|why|who|can|could|would|should|do|does|any|ideas?|tips?|bitte|kannst|welche\p{L}*|was|wie|wo|donne|propose|quel\p{L}*|comment|peux|dame|recomi\p{L}+|qué|cómo|puedes|sugere|qual|como|podes?|pode|consigli\p{L}*|quale|come|puoi)(?![\p{L}\p{N}])/iu;
 /** A phrase that begins with a subject of its own is a statement of its own. */
 const opens =
   /^(?:i|i'm|im|i've|ive|i'd|i'll|we|we're|we've|my|our|he|he's|she|she's|they|they're|ich|wir|mein\p{L}*|unser\p{L}*|je|j'\p{L}+|nous|mon|ma|mes|notre|nos|yo|mi|mis|soy|tengo|vivo|eu|o meu|a minha|meu|minha|sou|tenho|io|il mio|la mia|sono|ho|er|sie|il|elle|él|ella|ele|ela|lui|lei)(?![\p{L}\p{N}])/iu;
