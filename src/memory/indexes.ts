@@ -1,6 +1,7 @@
 import { nextTask } from '@/lib/next-task';
 import { embedAll, rewrittenIn } from '@/memory/embed';
 import { forgottenWords } from '@/memory/forgotten-words';
+import { isExtract } from '@/memory/episodes/is-extract';
 import { isActive } from '@/memory/is-active';
 import type { Act, Embedder, Embedding, LexicalItem, MemoryStore, Ports, VectorItem } from '@/memory/ports';
 import type { RecallPorts } from '@/memory/recall/propose';
@@ -20,7 +21,7 @@ export async function loadWords({ store, words, domains }: RecallPorts): Promise
   for (let from = 0; from < memories.length; from += wordBatch) {
     const batch = memories.slice(from, from + wordBatch);
     words.add(await toItems(batch, store));
-    domains.add(batch);
+    domains.add(batch.filter((memory) => !isExtract(memory)));
     await nextTask();
   }
   return memories;
@@ -58,7 +59,7 @@ export async function followAct(
   domains.remove(gone);
   vectors.remove([...gone, ...rewrittenIn(act)]);
   words.add(items);
-  domains.add(active);
+  domains.add(active.filter((memory) => !isExtract(memory)));
   const activeIds = new Set(active.map((memory) => memory.id));
   vectors.add(toVectorItems(act.vectors ?? [], embedder).filter(({ id }) => activeIds.has(id)));
 }

@@ -3,6 +3,7 @@ import { neighboursOf } from '@/memory/consolidation/consolidate-all';
 import { consolidateRead, quoteIn } from '@/memory/consolidation/consolidate-read';
 import { Draft } from '@/memory/consolidation/draft';
 import { passageVectors } from '@/memory/embed';
+import { isExtract } from '@/memory/episodes/is-extract';
 import { candidatesIn } from '@/memory/extraction/candidates-in';
 import { gated, type ReadCandidate } from '@/memory/extraction/model/read-candidate';
 import { ReadingFault } from '@/memory/extraction/model/reading-fault';
@@ -69,7 +70,9 @@ export async function readAct(
   for (const [index, found] of still.entries()) {
     const { candidate } = found;
     const vector = vectors?.[index];
-    const neighbours = await neighboursOf(candidate, vector, conversation.space, draft, ports);
+    const near = await neighboursOf(candidate, vector, conversation.space, draft, ports);
+    // What an extract quotes of a request is not known of the user by that.
+    const neighbours = near.filter((memory) => !isExtract(memory));
     const decision = consolidateRead(found, { turn, byRules, neighbours, settled });
     if (decision.do === 'skip') continue;
 
@@ -104,6 +107,7 @@ async function memoriesNear({ turn, conversation }: ReadingJob, ports: Ports): P
   const found = await ports.store.memories([...new Set(near.map(({ id }) => id))]);
   return found
     .filter(({ status, space }) => status === 'active' && space === conversation.space)
+    .filter((memory) => !isExtract(memory))
     .filter((memory) => quoteIn(memory, turn.id) === undefined)
     .slice(0, mostNear);
 }

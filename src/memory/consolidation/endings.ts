@@ -78,7 +78,8 @@ function isMeatAgain(newer: Sentence, older: Sentence): boolean {
   return meatless.test(older.text) && !older.isDenial && meat.test(newer.text) && newer.isChange;
 }
 
-const meatless = /\b(?:vegetarian|vegan|pescatarian|plant-based)\b/i;
+const meatless =
+  /(?:'m|\b(?:am|is|are|gone|became?|went|eat|eats|eating|being|turned))\b(?: [\w-]+){0,3} (?:vegetarian|vegan|pescatarian|plant-based)\b/i;
 const meat =
   /(?<!\b(?:not|never|longer|stopped)|n't) (?:eat|eats|eating|ate)\b.*\b(?:meat|chicken|beef|pork|steaks?|everything)\b/i;
 

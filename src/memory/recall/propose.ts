@@ -1,4 +1,6 @@
 import { queryVector } from '@/memory/embed';
+import { isExtract } from '@/memory/episodes/is-extract';
+import { looksBack } from '@/memory/episodes/looks-back';
 import { isActive } from '@/memory/is-active';
 import type { Ports } from '@/memory/ports';
 import type { DomainIndex, Needed } from '@/memory/recall/domain-index';
@@ -37,21 +39,24 @@ const mostRules = 50;
 export async function propose(query: RecallQuery, ports: RecallPorts): Promise<Proposal[]> {
   const { store, domains } = ports;
   const rules = await store.rules(mostRules);
-  const looks = await Promise.all(query.looks.map((look) => lookFor(look, ports)));
+  const found = await Promise.all(query.looks.map((look) => lookFor(look, ports)));
   const ids = new Set<MemoryId>([
-    ...looks.flatMap(({ near, byWords }) => [...near.keys(), ...byWords.keys()]),
+    ...found.flatMap(({ near, byWords }) => [...near.keys(), ...byWords.keys()]),
     ...domains.search(query.needs, proposals).map(({ id }) => id),
     ...rules.map(({ id }) => id),
   ]);
-  for (const { vector, near } of looks) {
-    if (!vector) continue;
-    const missing = [...ids].filter((id) => !near.has(id));
-    for (const [id, score] of ports.vectors.compare(vector, missing)) near.set(id, score);
-  }
-  const memories = await store.memories([...ids]);
-  return memories
+  // Extracts that are not asked for must not be the best that all others are measured by.
+  const asksBack = query.asksPast || looksBack(query.looks[0]?.text ?? '');
+  const memories = (await store.memories([...ids]))
     .filter(isActive)
-    .map((memory) => ({ memory, ...bestOf(memory.id, looks), ...domains.needed(memory.id, query.needs) }));
+    .filter((memory) => asksBack || !isExtract(memory));
+  const wanted = new Set(memories.map(({ id }) => id));
+  const looks = found.map((one) => among(wanted, one, ports));
+  return memories.map((memory) => ({
+    memory,
+    ...bestOf(memory.id, looks),
+    ...domains.needed(memory.id, query.needs),
+  }));
 }
 
 interface Found {
@@ -59,6 +64,9 @@ interface Found {
   vector: Float32Array | undefined;
   near: Map<MemoryId, number>;
   byWords: Map<MemoryId, { score: number; share: number }>;
+}
+
+interface Measured extends Found {
   nearest: number;
   bestByWords: number;
 }
@@ -72,12 +80,23 @@ async function lookFor(look: Look, ports: Ports): Promise<Found> {
     vector,
     near: new Map(near.map(({ id, score }) => [id, score])),
     byWords: new Map(byWords.map(({ id, score, share }) => [id, { score, share }])),
-    nearest: Math.max(leastNearest, near[0]?.score ?? 0),
-    bestByWords: byWords[0]?.score ?? 1,
   };
 }
 
-function bestOf(id: MemoryId, looks: readonly Found[]): Nearness {
+/** What a look finds among some memories, and the best of that. */
+function among(wanted: ReadonlySet<MemoryId>, found: Found, { vectors }: Ports): Measured {
+  const near = new Map([...found.near].filter(([id]) => wanted.has(id)));
+  const byWords = new Map([...found.byWords].filter(([id]) => wanted.has(id)));
+  const nearest = Math.max(leastNearest, ...near.values());
+  if (found.vector) {
+    const missing = [...wanted].filter((id) => !near.has(id));
+    for (const [id, score] of vectors.compare(found.vector, missing)) near.set(id, score);
+  }
+  const bestByWords = Math.max(0, ...[...byWords.values()].map(({ score }) => score)) || 1;
+  return { ...found, near, byWords, nearest, bestByWords };
+}
+
+function bestOf(id: MemoryId, looks: readonly Measured[]): Nearness {
   const best: Nearness = { similarity: 0, nearness: 0, words: 0, share: 0 };
   for (const { look, near, byWords, nearest, bestByWords } of looks) {
     const cosine = Math.max(0, near.get(id) ?? 0);

@@ -23,7 +23,9 @@ export function MemoryCard({ memory, conversations }: MemoryCardProps) {
 
   const ids = [memory.id];
   const keep = () => answer(() => send('restore', { ids }));
-  const forget = () => answer(() => send('forget', { ids }));
+  // A habit was read off many turns: forgetting it would take its words out of all of them.
+  const isPattern = memory.status === 'quarantined' && memory.reason === 'pattern';
+  const reject = () => answer(() => send(isPattern ? 'archive' : 'forget', { ids }));
   const edit = () => setEditing(true);
   const reword = (words: string) =>
     answer(async () => {
@@ -37,7 +39,7 @@ export function MemoryCard({ memory, conversations }: MemoryCardProps) {
     wasEditing.current = editing;
   }, [editing]);
 
-  const keys = { enter: keep, y: keep, e: edit, n: forget, delete: forget, backspace: forget };
+  const keys = { enter: keep, y: keep, e: edit, n: reject, delete: reject, backspace: reject };
   return (
     <Card words={`${id}-words`} why={`${id}-why`} keys={editing ? {} : keys} problem={problem} element={card}>
       <p class="inbox-words" id={`${id}-words`} hidden={editing}>
@@ -56,7 +58,12 @@ export function MemoryCard({ memory, conversations }: MemoryCardProps) {
           <div class="answers">
             <Answer words={text('keep')} hint="Y" keys="Enter y" onClick={keep} />
             <Answer words={text('editIt')} hint="E" keys="e" onClick={edit} />
-            <Answer words={text('forgetIt')} hint="N" keys="n Delete" onClick={forget} />
+            <Answer
+              words={text(isPattern ? 'archive' : 'forgetIt')}
+              hint="N"
+              keys="n Delete"
+              onClick={reject}
+            />
           </div>
         </>
       )}
