@@ -33,10 +33,10 @@ test.each(['need', 'speed', 'king', 'spring', 'glass', 'virus', 'bus', 'моск
   },
 );
 
-test('never empties a word', () => {
+test('leaves two letters of every word that has them', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
-      expect(englishStem(word).length).toBeGreaterThanOrEqual(Math.min(word.length, 3));
+      expect(englishStem(word).length).toBeGreaterThanOrEqual(Math.min(word.length, 2));
     }),
   );
 });
