@@ -1,7 +1,7 @@
 import { nextTask } from '@/lib/next-task';
 import { embedAll, rewrittenIn } from '@/memory/embed';
-import { forgottenWords } from '@/memory/forgotten-words';
 import { isExtract } from '@/memory/episodes/is-extract';
+import { forgottenWords } from '@/memory/forgotten-words';
 import { isActive } from '@/memory/is-active';
 import type { Act, Embedder, Embedding, LexicalItem, MemoryStore, Ports, VectorItem } from '@/memory/ports';
 import type { RecallPorts } from '@/memory/recall/propose';
