@@ -2,6 +2,7 @@ import { newMemory, sourceOf } from '@/memory/consolidation/changes';
 import { doubtfulIn } from '@/memory/extraction/candidates-in';
 import { keptOf } from '@/memory/kept';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
+import { weighed } from '@/memory/safety';
 import { saidAt } from '@/memory/trust';
 import type { Memory } from '@/memory/types';
 
@@ -25,7 +26,7 @@ export async function askAbout(pending: PendingTurn, ports: Ports): Promise<Act>
     return {};
   const source = sourceOf(candidate, pending);
   const asked: Memory = {
-    ...newMemory(candidate, source, conversation.space, now(), ports),
+    ...newMemory(weighed(candidate, ports.placer), source, conversation.space, now(), ports),
     status: 'quarantined',
     reason: 'unsure',
   };

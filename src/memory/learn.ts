@@ -9,6 +9,7 @@ import { jobFor } from '@/memory/extraction/model/job-for';
 import { ifKept, ifKeptWhenAsked, keptOf } from '@/memory/kept';
 import { learnPatterns } from '@/memory/patterns/learn-patterns';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
+import { weighed } from '@/memory/safety';
 import { mayLearnFrom, saidAt } from '@/memory/trust';
 import type { Candidate } from '@/memory/types';
 
@@ -21,7 +22,8 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   if (!mayLearnFrom(turn))
     return joined([{ learned }, await ifKept(await learnEpisode(pending, ports), ports)]);
 
-  const candidates = await keptOf(await candidatesIn(turn.text, saidAt(turn), ports.judge), ports);
+  const found = await keptOf(await candidatesIn(turn.text, saidAt(turn), ports.judge), ports);
+  const candidates = found.map((candidate) => weighed(candidate, ports.placer));
   const at = saidAt(turn);
   const sourced = [...candidates, ...onlyEndings(turn.text, candidates)].map((candidate) => ({
     candidate,

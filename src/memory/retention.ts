@@ -1,9 +1,9 @@
 import { nextTask } from '@/lib/next-task';
 import { changeAct } from '@/memory/acts';
-import { type Domain, domains } from '@/memory/domains';
 import { isActive } from '@/memory/is-active';
 import { lastSaidAt } from '@/memory/last-said-at';
 import type { Act, Placer, Ports } from '@/memory/ports';
+import { isForSafety } from '@/memory/safety';
 import { strengthNow } from '@/memory/strength';
 import type { ActiveMemory, AuditEntry, Memory, MemoryId } from '@/memory/types';
 
@@ -22,9 +22,6 @@ export const mostEpisodes = 3_000;
 const leastQuietMs = 30 * dayMs;
 /** What matters this much stays. */
 const important = 0.7;
-/** So are these, whoever read them off. */
-const safety: readonly Domain[] = ['allergy', 'condition', 'diet', 'medication'];
-const surely = 0.5;
 
 /** So many memories are looked at in one step: other acts, and recalls, come in between. */
 const batchSize = 50;
@@ -90,12 +87,7 @@ export function isFaded(
   if (pinned || basis !== 'inferred' || kind === 'procedure' || importance >= important) return false;
   const quiet = at - Math.max(lastSaidAt(memory), memory.lastUsedAt ?? 0);
   const isFaint = quiet > quietMs && strengthNow(memory, at) < faintStrength;
-  return (isFaint || (isSurplus && quiet > leastQuietMs)) && !isForSafety(memory, placer);
-}
-
-function isForSafety({ text }: Memory, placer: Placer): boolean {
-  const own = placer.domains(text);
-  return safety.some((domain) => (own[domains.indexOf(domain)] ?? 0) >= surely);
+  return (isFaint || (isSurplus && quiet > leastQuietMs)) && !isForSafety(memory.text, placer);
 }
 
 /** What the user brought back stays. */

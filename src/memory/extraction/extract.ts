@@ -46,10 +46,8 @@ export function toldIn(text: string, { at, judge }: { at: number | undefined; ju
         .flatMap(({ clause, finding }) => ruled(clause, finding, plain, at))
         .map((candidate) => ({ candidate, isAgreed: true }));
     }
-    const said = withAntecedent(
-      bareWords(plain.text.slice(passage.start, passage.end)),
-      plain.text.slice(0, passage.start),
-    )?.replace(asWhat, "I'm $<what>");
+    const words = closed(bareWords(plain.text.slice(passage.start, passage.end)));
+    const said = withAntecedent(words, plain.text.slice(0, passage.start))?.replace(asWhat, "I'm $<what>");
     if (said === undefined || !isWhole(said)) return [];
     const isAgreed = passage.durable >= limitOf(passage, said, within.length > 0);
     if (!isAgreed && passage.durable < worthAsking.judgeAlone) return [];
@@ -65,6 +63,11 @@ export function toldIn(text: string, { at, judge }: { at: number | undefined; ju
     return ruled(clause, finding, plain, at).map((candidate) => ({ candidate, isAgreed }));
   });
   return [...inPassages, ...byRule];
+}
+
+/** What ends within brackets has lost the second one. */
+function closed(words: string): string {
+  return words.lastIndexOf('(') > words.lastIndexOf(')') ? `${words})` : words;
 }
 
 /** "As a night nurse" is said of oneself. */

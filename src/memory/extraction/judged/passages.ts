@@ -14,7 +14,7 @@ export interface Passage {
 }
 
 /** A detail that trails behind something worth keeping may be less sure of itself. */
-const enough = { leading: 0.5, trailing: 0.35 };
+const enough = { leading: 0.5, trailing: 0.35, byItself: 0.85 };
 const mostPhrases = 600;
 
 /** What the judge would keep of a turn, in its order, and what it thinks of each phrase. */
@@ -28,8 +28,9 @@ export function passagesIn(
   const runs: number[][] = [];
   for (const at of phrases.keys()) {
     const run = runs.at(-1);
-    const isNext = run?.at(-1) === at - 1 && goesOn(phrases[at - 1], phrases[at]);
-    if (run && isNext && durableAt(at) >= enough.trailing) run.push(at);
+    const isNext = run?.at(-1) === at - 1 && phrases[at - 1]?.sentence === phrases[at]?.sentence;
+    const isBound = isNext && isHalf(phrases[at]) && durableAt(at) < enough.byItself;
+    if (run && (isBound || (isNext && goesOn(phrases[at]) && durableAt(at) >= enough.trailing))) run.push(at);
     else if (durableAt(at) >= enough.leading) runs.push([at]);
   }
   return {
@@ -49,10 +50,16 @@ export function passagesIn(
   };
 }
 
-function goesOn(before: Phrase | undefined, phrase: Phrase | undefined): boolean {
-  if (!phrase || before?.sentence !== phrase.sentence) return false;
-  return !opens.test(phrase.text) && !asks.test(phrase.text);
+function goesOn(phrase: Phrase | undefined): boolean {
+  return phrase !== undefined && !opens.test(phrase.text) && !asks.test(phrase.text);
 }
+
+function isHalf(phrase: Phrase | undefined): boolean {
+  return phrase !== undefined && bound.test(phrase.link);
+}
+
+/** "My throat closes up when I eat kiwi" says nothing without its second half, which says nothing alone. */
+const bound = /^(?:when|while|if|unless|since|wenn|während|seit|quand|si|cuando|quando|se)$/;
 
 /** What is wanted is no detail of what was told. */
 const asks =
