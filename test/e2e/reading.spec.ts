@@ -7,7 +7,7 @@ import { type ChromiumUser, chromiumUser } from '../support/chromium-user';
 import { awaitRows, readTable, type StoredMemory } from '../support/disk';
 import type { Tab } from '../support/tab';
 
-const said = 'Saturdays are for my allotment. Which vegetables should I sow in March?';
+const said = 'Which vegetables should I sow in March as an allotment holder?';
 
 let user: ChromiumUser;
 let server: ModelServer;
@@ -30,7 +30,7 @@ test('a turn that the rules make nothing of is read by the user’s own server, 
 
   const memory = await awaitMemory(popup, 'allotment');
   expect(memory.status).toBe('active');
-  expect(memory.body.sources[0]?.quote).toBe('Saturdays are for my allotment');
+  expect(memory.body.sources[0]?.quote).toBe('as an allotment holder');
   expect(await readTable(popup, 'jobs'), 'what was read waits no more').toEqual([]);
   const questions = server.asked.filter(({ body }) => JSON.stringify(body.messages).includes(said));
   expect(questions.at(-1)?.body.response_format?.type).toBe('json_schema');
@@ -88,10 +88,10 @@ function readsAllotment(asked: Asked, response: ServerResponse): void {
   const items = JSON.stringify(asked.body.messages).includes('allotment')
     ? [
         {
-          quote: 'Saturdays are for my allotment',
+          quote: 'as an allotment holder',
           about: 'user',
-          kind: 'preference',
-          text: 'Saturdays are for my allotment.',
+          kind: 'fact',
+          text: "I'm an allotment holder.",
           key: 'none',
           confidence: 0.9,
         },
@@ -105,7 +105,7 @@ function liesAboutAllotment(_asked: Asked, response: ServerResponse): void {
   answer(response, {
     memories: [
       { ...item, quote: 'I have two sons', text: 'I have two sons.' },
-      { ...item, quote: 'Saturdays are for my allotment', text: 'I own a vineyard in Tuscany with Marco.' },
+      { ...item, quote: 'as an allotment holder', text: 'I own a vineyard in Tuscany with Marco.' },
       { ...item, about: 'other', quote: 'Which vegetables', text: 'Vegetables are sown in March.' },
     ],
   });

@@ -51,8 +51,12 @@ export function passagesIn(
 }
 
 function goesOn(phrase: Phrase | undefined): boolean {
-  return phrase !== undefined && !opens.test(phrase.text) && !asks.test(phrase.text);
+  if (!phrase || opens.test(phrase.text) || asks.test(phrase.text)) return false;
+  return !(phrase.sentence.asks && asksOn.test(phrase.link));
 }
+
+/** "…, which crops suit shade?" */
+const asksOn = /(?:which|who|where|quale|qual|quel|welche)$/;
 
 function isHalf(phrase: Phrase | undefined): boolean {
   return phrase !== undefined && bound.test(phrase.link);
