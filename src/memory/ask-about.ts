@@ -1,10 +1,7 @@
 import { newMemory, sourceOf } from '@/memory/consolidation/changes';
-import { doubtfulIn } from '@/memory/extraction/candidates-in';
-import { keptOf } from '@/memory/kept';
 import type { Act, PendingTurn, Ports } from '@/memory/ports';
 import { weighed } from '@/memory/safety';
-import { saidAt } from '@/memory/trust';
-import type { Memory } from '@/memory/types';
+import type { Candidate, Memory } from '@/memory/types';
 
 /** More questions than these at a time nobody answers. */
 const mostWaiting = 5;
@@ -13,13 +10,16 @@ const mostWaiting = 5;
  * The act that lets what only one of judge and rules finds in a turn wait for the user: one sentence of a turn, and
  * only while few are waiting. What was answered once, or is there in the same words, is not asked again.
  */
-export async function askAbout(pending: PendingTurn, ports: Ports): Promise<Act> {
+export async function askAbout(
+  [candidate]: readonly Candidate[],
+  pending: PendingTurn,
+  ports: Ports,
+): Promise<Act> {
   const { turn, conversation } = pending;
   const { store, words, now, newId } = ports;
+  if (!candidate) return {};
   const waiting = await store.memoriesByStatus('quarantined');
   if (waiting.length >= mostWaiting) return {};
-  const [candidate] = await keptOf(await doubtfulIn(turn.text, saidAt(turn), ports.judge), ports);
-  if (!candidate) return {};
   const alike = await store.memories(words.search(candidate.text, 5).map(({ id }) => id));
   const known = [...waiting, ...alike, ...(await store.memoriesOfTurn(turn.id))];
   if (known.some(({ text, sources }) => text === candidate.text || isRead(sources, candidate.quote)))

@@ -4,7 +4,7 @@ import { sourceOf } from '@/memory/consolidation/changes';
 import { consolidateAll } from '@/memory/consolidation/consolidate-all';
 import { endingsIn } from '@/memory/consolidation/goal-endings';
 import { learnEpisode } from '@/memory/episodes/learn-episode';
-import { candidatesIn } from '@/memory/extraction/candidates-in';
+import { toldBy } from '@/memory/extraction/candidates-in';
 import { jobFor } from '@/memory/extraction/model/job-for';
 import { ifKept, ifKeptWhenAsked, keptOf } from '@/memory/kept';
 import { learnPatterns } from '@/memory/patterns/learn-patterns';
@@ -22,7 +22,8 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   if (!mayLearnFrom(turn))
     return joined([{ learned }, await ifKept(await learnEpisode(pending, ports), ports)]);
 
-  const found = await keptOf(await candidatesIn(turn.text, saidAt(turn), ports.judge), ports);
+  const { agreed, doubtful } = await toldBy(turn.text, saidAt(turn), ports.judge);
+  const found = await keptOf(agreed, ports);
   const candidates = found.map((candidate) => weighed(candidate, ports.placer));
   const at = saidAt(turn);
   const sourced = [...candidates, ...onlyEndings(turn.text, candidates)].map((candidate) => ({
@@ -37,7 +38,7 @@ export async function learnFrom(pending: PendingTurn, ports: Ports): Promise<Act
   return joined([
     { learned, ...jobs },
     await consolidateAll(sourced, conversation.space, 'learn', isTimeKnown, ports),
-    await askAbout(pending, ports),
+    await askAbout(await keptOf(doubtful, ports), pending, ports),
     await ifKept(await learnEpisode(pending, ports), ports),
     await ifKept(await learnPatterns(pending, ports), ports),
   ]);

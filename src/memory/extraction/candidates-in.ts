@@ -12,20 +12,23 @@ export async function candidatesIn(
   at: number | undefined,
   judge?: Judge,
 ): Promise<Candidate[]> {
-  if (judge) {
-    const { extract } = await import('@/memory/extraction/extract');
-    return gate(extract(text, { at, judge }), text);
-  }
+  if (judge) return (await toldBy(text, at, judge)).agreed;
   const { extractByRules } = await import('@/memory/extraction/extract-by-rules');
   return gate(extractByRules(text, { at }), text);
 }
 
-/** What one of judge and rules alone finds in a text: the user is asked about it. */
-export async function doubtfulIn(text: string, at: number | undefined, judge: Judge): Promise<Candidate[]> {
+/** What judge and rules agree on in a text, and what only one of them finds, both past the gate. */
+export async function toldBy(
+  text: string,
+  at: number | undefined,
+  judge: Judge,
+): Promise<{ agreed: Candidate[]; doubtful: Candidate[] }> {
   const { toldIn } = await import('@/memory/extraction/extract');
-  const doubtful = toldIn(text, { at, judge }).filter(({ isAgreed }) => !isAgreed);
-  return gate(
-    doubtful.map(({ candidate }) => candidate),
-    text,
-  );
+  const told = toldIn(text, { at, judge });
+  const those = (isAgreed: boolean) =>
+    gate(
+      told.filter((one) => one.isAgreed === isAgreed).map(({ candidate }) => candidate),
+      text,
+    );
+  return { agreed: those(true), doubtful: those(false) };
 }

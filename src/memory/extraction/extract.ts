@@ -24,15 +24,10 @@ export interface Told {
 }
 
 /**
- * What a turn tells of its writer, where two agree on it: the judge, who goes by how people tell such things, and
- * either a rule, which knows what it is, or the grammar of a statement of one's own.
+ * What a turn tells of its writer. Two agree where the judge, who goes by how people tell such things, is sure enough
+ * beside a rule, which knows what it is, or beside the grammar of a statement of one's own.
  * @param context.at when it was said, as for `extractByRules`
  */
-export function extract(text: string, context: { at: number | undefined; judge: Judge }): Candidate[] {
-  return toldIn(text, context).flatMap(({ candidate, isAgreed }) => (isAgreed ? candidate : []));
-}
-
-/** As `extract`, with what one of them alone finds. */
 export function toldIn(text: string, { at, judge }: { at: number | undefined; judge: Judge }): Told[] {
   const plain = plainText(text.slice(0, lookedAt));
   const { passages, phrases } = passagesIn(plain.text, judge);

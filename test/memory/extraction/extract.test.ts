@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extract } from '@/memory/extraction/extract';
+import { toldIn } from '@/memory/extraction/extract';
 import { gate } from '@/memory/extraction/gate';
 import { phrasesIn } from '@/memory/extraction/judged/phrases';
 import { judgeFromDisk } from '../../support/builtin-from-disk';
 
 const at = Date.parse('2026-05-03T12:00:00Z');
 const judge = judgeFromDisk();
-const told = (text: string) => gate(extract(text, { at, judge }), text);
+const told = (text: string) => {
+  const agreed = toldIn(text, { at, judge }).filter(({ isAgreed }) => isAgreed);
+  return gate(
+    agreed.map(({ candidate }) => candidate),
+    text,
+  );
+};
 
 describe('what is told inside a task', () => {
   test.each([
