@@ -116,13 +116,14 @@ describe('what waits for the user', () => {
 
   test('comes conflicts first, then patterns, then the others, the newest first', async () => {
     await openWith(
-      { text: boats },
+      { text: boats, reason: 'disagrees' },
       { text: 'I own a canoe.' },
       { text: short, reason: 'pattern' },
       ...contradicting(lisbon, porto),
     );
     await asks(`${lisbon} / ${porto}`, short, boats, 'I own a canoe.');
     expect(button('To confirm, 4')).toBeTruthy();
+    expect(document.body.textContent).toContain('disagrees with another memory');
   });
 
   test('is kept with one key, and the next takes its place and the focus', async () => {
