@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { noRemoteCode } from './scripts/vite/no-remote-code';
-import { sites } from './src/sites/index';
+import { installedMatches } from './src/sites/index';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -49,7 +49,7 @@ export default defineConfig({
     default_locale: 'en',
     incognito: 'not_allowed',
     options_ui: { page: 'manager.html', open_in_tab: true },
-    host_permissions: sites.flatMap((site) => [...site.matches]),
+    host_permissions: [...installedMatches],
     permissions: browser === 'firefox' ? ['unlimitedStorage'] : ['unlimitedStorage', 'offscreen'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox' ? forFirefox : forChrome),

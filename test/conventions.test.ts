@@ -12,15 +12,16 @@ import { migrations } from '@/store/migrations';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const recipe = 'docs/adding-a-site.md tells how';
 
-/** A site file is known by what it exports: a const made by `siteFrom`. */
-const siteFiles = readdirSync(join(root, 'src/sites'))
-  .map((file) => ({ file, source: readFileSync(join(root, 'src/sites', file), 'utf8') }))
-  .filter(({ source }) => /^export const \w+ = siteFrom\(/m.test(source))
+/** One file a site. */
+const siteFiles = readdirSync(join(root, 'src/sites/known'))
+  .map((file) => ({ file, source: readFileSync(join(root, 'src/sites/known', file), 'utf8') }))
   .map(({ file, source }) => ({ file, id: file.replace(/\.ts$/, ''), source }));
 
 describe('sites', () => {
-  test('there are site files to check', () => {
-    expect(siteFiles.length, 'Nothing in src/sites exports a const made by siteFrom').toBeGreaterThan(0);
+  test.each(siteFiles)('$file exports a site', ({ file, source }) => {
+    expect(source, `${file} exports no const made by siteFrom; ${recipe}`).toMatch(
+      /^export const \w+ = siteFrom\(/m,
+    );
   });
 
   test.each(siteFiles)('$file is in the list', ({ file, id }) => {
@@ -30,7 +31,9 @@ describe('sites', () => {
 
   test.each(sites)('$id is the name of its file', ({ id }) => {
     const files = siteFiles.map((site) => site.id);
-    expect(files, `Name the file src/sites/${id}.ts, or change the id to the file's name`).toContain(id);
+    expect(files, `Name the file src/sites/known/${id}.ts, or change the id to the file's name`).toContain(
+      id,
+    );
   });
 
   test('no two sites share an id', () => {
@@ -38,8 +41,7 @@ describe('sites', () => {
     expect(new Set(ids).size, 'Two sites have one id: what they learn would be mixed up').toBe(ids.length);
   });
 
-  test.each(sites)('$id matches chat pages over https, or on this machine', ({ id, matches }) => {
-    expect(matches.length, `Give ${id} a match pattern`).toBeGreaterThan(0);
+  test.each(sites)('$id matches chat pages over https, or on this machine', ({ matches }) => {
     for (const pattern of matches) {
       expect(
         pattern,
@@ -67,9 +69,10 @@ describe('sites', () => {
     expect(behaviour, 'Put behaviour into src/sites/dom.ts, where every site gets it').toEqual([]);
   });
 
-  const pages = ['thread', 'new-chat', 'streaming', 'temporary', 'missing-elements'];
-  test.each(sites)('$id has the fixtures that every site has', ({ id }) => {
-    for (const page of pages) {
+  const pages = ['thread', 'new-chat', 'streaming', 'missing-elements'];
+  test.each(siteFiles)('$id has the fixtures that every site has', ({ id, source }) => {
+    const hasTemporary = !/\btemporary: \{\}/.test(source);
+    for (const page of hasTemporary ? [...pages, 'temporary'] : pages) {
       const html = `test/sites/${id}/${page}.html`;
       expect(existsSync(join(root, html)), `Add ${html}; ${recipe}`).toBe(true);
     }

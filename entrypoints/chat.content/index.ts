@@ -4,11 +4,11 @@ import { answerStatus, isConnected, send } from '@/messaging/messenger';
 import { askToOpenMemories } from '@/messaging/open-memories';
 import { startPage } from '@/page/start';
 import { offerTexts } from '@/page/texts';
-import { findSite, sites } from '@/sites/index';
+import { findSite, installedMatches } from '@/sites/index';
 import { insertAtEnd } from '@/sites/write-composer';
 
 export default defineContentScript({
-  matches: sites.flatMap((site) => [...site.matches]),
+  matches: [...installedMatches],
   runAt: 'document_start',
   main(ctx) {
     const site = findSite(new URL(location.href));

@@ -1,4 +1,5 @@
 import type { SendSelector, SiteMap } from '@/sites/map';
+import { readNames } from '@/sites/names';
 import { findAround, findFirst, matchesAny } from '@/sites/selectors';
 import type { Site } from '@/sites/site';
 import { readTemporary } from '@/sites/temporary';
@@ -13,6 +14,7 @@ export function siteFrom(map: SiteMap): Site {
     id: map.id,
     name: map.name,
     matches: map.matches,
+    experimental: map.experimental,
     pasteLimit: map.pasteLimit,
     sendsWithModifier: map.sendsWithModifier,
     keyMayBreakLine: map.keyMayBreakLine,
@@ -21,6 +23,7 @@ export function siteFrom(map: SiteMap): Site {
     isTemporary: (root, url) => readTemporary(map.temporary, root, url, conversationId(url)),
     turns: (root) => readTurns(root, map.layouts, isStopShown(root)),
     isAnswering: (root) => isStopShown(root) || findFirst(root, map.busy ?? []) !== undefined,
+    model: (root) => readNames(root, map.model ?? []).at(0),
     composer: (root) => findComposer(map, root),
     sendButton: (root) => findSendButton(map, root),
     composerBox: (root) => findComposerBox(map, root),

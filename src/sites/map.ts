@@ -6,7 +6,10 @@ export interface SiteMap {
   /** The name of the site's file. */
   id: SiteId;
   name: string;
+  /** Match patterns; none where everybody runs it at an address of their own. */
   matches: readonly string[];
+  /** The evidence for its selectors is thin: off until the user switches it on, and said so where it is listed. */
+  experimental?: true;
   /**
    * Paths that belong to a chat; any other path does not. A group named `id` holds the conversation's id, where
    * the address has one.
@@ -27,6 +30,8 @@ export interface SiteMap {
   stop: Selectors;
   /** Other marks, anywhere on the page, of an answer being written. */
   busy?: Selectors;
+  /** The name of the model that answers, where the page shows it. */
+  model?: readonly NameMap[];
   pasteLimit?: number;
   sendsWithModifier?: true;
   keyMayBreakLine?: true;
@@ -66,6 +71,8 @@ export interface TurnMap {
   text?: readonly TextMap[];
   /** Inside the turn and not its words: reasoning, sources, controls. */
   skip?: Selectors;
+  /** Each element names one attached file. */
+  attachments?: readonly NameMap[];
   /** On or in the turn as long as it is being written. */
   streaming?: Selector;
   /** On or in the turn from the moment it is complete. */
@@ -75,6 +82,11 @@ export interface TurnMap {
 export interface TextMap extends Selector {
   /** What stands between two parts; a blank line if nothing else is said. */
   between?: string;
+}
+
+/** A name that the page shows: the element's words, or one of its attributes. */
+export interface NameMap extends Selector {
+  attribute?: string;
 }
 
 export interface AttributeMap extends Selector {

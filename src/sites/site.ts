@@ -11,6 +11,8 @@ export interface SiteTurn {
   streaming: boolean;
   element: Element;
   text(): string;
+  /** Names of the files that came with it. */
+  attachments(): string[];
 }
 
 /** What a chat site's page looks like. Behaviour is written once against this; a site file holds selectors only. */
@@ -18,6 +20,8 @@ export interface Site {
   id: SiteId;
   name: string;
   matches: readonly string[];
+  /** Off until the user switches it on. */
+  experimental?: true | undefined;
   /** Undefined: this address is a chat that has no id yet. */
   conversationId(url: URL): string | undefined;
   /** The address belongs to a chat, not to settings or a library of the same site. */
@@ -27,6 +31,8 @@ export interface Site {
   /** Reads, never changes the page. Oldest first. */
   turns(root: ParentNode): SiteTurn[];
   isAnswering(root: ParentNode): boolean;
+  /** The model's name as the page shows it. */
+  model(root: ParentNode): string | undefined;
   /** The editor of the next prompt; never an edit box of an old turn, a search field or a decoy. */
   composer(root: ParentNode): HTMLElement | undefined;
   sendButton(root: ParentNode): HTMLElement | undefined;

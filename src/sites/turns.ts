@@ -1,5 +1,6 @@
 import type { Role } from '@/memory/types';
 import type { AttributeMap, TextMap, TurnLayout, TurnMap } from '@/sites/map';
+import { readNames } from '@/sites/names';
 import { readText } from '@/sites/read-text';
 import { joined } from '@/sites/selectors';
 import type { SiteTurn } from '@/sites/site';
@@ -39,6 +40,7 @@ function readTurn(element: Element, role: Role, map: TurnMap, unfinished: boolea
     position: position === undefined ? undefined : Number(position),
     streaming: role === 'assistant' && (unfinished || isStreaming(element, map)),
     text: () => readWords(element, map),
+    attachments: () => readNames(element, map.attachments ?? []),
   };
 }
 

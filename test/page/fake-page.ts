@@ -13,7 +13,7 @@ export interface FakeTurn {
 export function turnsOf(...turns: FakeTurn[]): SiteTurn[] {
   return turns.map(({ text, element = document.createElement('div'), streaming = false, ...rest }) => {
     element.textContent = text;
-    return { ...rest, element, streaming, text: () => element.textContent ?? '' };
+    return { ...rest, element, streaming, text: () => element.textContent ?? '', attachments: () => [] };
   });
 }
 
@@ -28,6 +28,7 @@ export function fakeSite(page: Partial<Site> = {}): Site {
     isTemporary: () => false,
     turns: () => [],
     isAnswering: () => false,
+    model: () => undefined,
     composer: () => document.querySelector<HTMLElement>('textarea') ?? undefined,
     sendButton: () => document.querySelector<HTMLElement>('button.send') ?? undefined,
     composerBox: () => document.querySelector<HTMLElement>('form') ?? undefined,

@@ -10,11 +10,21 @@ interface Expected {
   conversationId: string | null;
   /** Null: the page does not tell. */
   temporary: boolean | null;
-  turns: { role: string; id?: string; position?: number; text: string; streaming: boolean }[];
+  /** `attachments` where there are any. */
+  turns: {
+    role: string;
+    id?: string;
+    position?: number;
+    text: string;
+    streaming: boolean;
+    attachments?: string[];
+  }[];
   answering: boolean;
   composer: string | null;
   composerBox: string | null;
   sendButton: string | null;
+  /** Where the page shows one. */
+  model?: string;
 }
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');
@@ -36,12 +46,16 @@ for (const site of sites) {
       show(read(`${site.id}/${name}.html`));
       const element = (css: string | null) => (css === null ? undefined : document.querySelector(css));
 
-      expect(findSite(url)).toBe(site);
+      if (site.matches.length > 0) expect(findSite(url)).toBe(site);
       expect(site.isChat(url)).toBe(true);
       expect(site.conversationId(url) ?? null).toBe(expected.conversationId);
       expect(site.isTemporary(document, url) ?? null).toBe(expected.temporary);
-      const turns = site.turns(document).map(({ element: _, text, ...turn }) => ({ ...turn, text: text() }));
+      const turns = site.turns(document).map(({ element: _, text, attachments, ...turn }) => {
+        const files = attachments();
+        return { ...turn, text: text(), ...(files.length > 0 && { attachments: files }) };
+      });
       expect(turns).toEqual(expected.turns);
+      expect(site.model(document)).toBe(expected.model);
       expect(site.isAnswering(document)).toBe(expected.answering);
       expect(site.composer(document)).toBe(element(expected.composer));
       expect(site.composerBox(document)).toBe(element(expected.composerBox));
