@@ -13,14 +13,30 @@ const longestFrame = 80;
 /** The code block whose outermost element this is; undefined for anything else. */
 export function readCodeBlock(element: Element): CodeBlock | undefined {
   if (!isFrame(element)) return undefined;
-  const code = element.querySelector('code') ?? [...element.querySelectorAll('pre')].at(-1) ?? element;
+  const code =
+    element.querySelector('code') ??
+    [...element.querySelectorAll('pre')].at(-1) ??
+    element.querySelector(codeViewers) ??
+    element;
   const text = readCode(code).replace(/\n+$/, '');
   return { code: text, language: namedLanguage(code, element) || labelledLanguage(code, element) };
 }
 
+/** Monaco and CodeMirror: only the lines in view are on the page. */
+export const codeViewers = '.monaco-editor, .cm-editor';
+
 /** Viewers lay lines out as elements; everywhere else the line breaks are in the text, which is quicker to take. */
 function readCode(code: Element): string {
+  const shown = [...code.querySelectorAll<HTMLElement>('.view-line, .cm-line')];
+  if (shown.length > 0) return readShownLines(shown);
   return code.querySelector('br, div, p, li, button') ? readLines(code) : (code.textContent ?? '');
+}
+
+/** Monaco puts a line where it scrolls into view, and its place into the style. */
+function readShownLines(shown: readonly HTMLElement[]): string {
+  const placed = shown.map((line) => ({ line, top: Number.parseFloat(line.style.top) || 0 }));
+  const sorted = placed.sort((one, other) => one.top - other.top);
+  return sorted.map(({ line }) => (line.textContent ?? '').replaceAll('\u00a0', ' ')).join('\n');
 }
 
 /** With a fence that is longer than any in the code itself. */
@@ -33,7 +49,7 @@ export function writeFenced(writer: TextWriter, { code, language }: CodeBlock): 
 }
 
 function isFrame(element: Element): boolean {
-  if (element.localName === 'pre' || element.localName === 'code-block') return true;
+  if (element.matches(`pre, code-block, ${codeViewers}`)) return true;
   if (element.getAttribute('role') !== 'group') return false;
   // A group with a name may be anything. It frames code if it holds one block of it and hardly another word.
   const [code, ...others] = element.querySelectorAll('pre');
@@ -42,7 +58,10 @@ function isFrame(element: Element): boolean {
 }
 
 function namedLanguage(code: Element, frame: Element): string {
-  const names = [code, code.parentElement, frame].map((element) => element?.getAttribute('class') ?? '');
+  const around = code.matches(codeViewers) ? code.closest('[class*="language-"]') : null;
+  const names = [code, code.parentElement, frame, around].map(
+    (element) => element?.getAttribute('class') ?? '',
+  );
   return (/(?:^|\s)lang(?:uage)?-([\w+#.-]+)/.exec(names.join(' '))?.[1] ?? '').toLowerCase();
 }
 

@@ -17,6 +17,7 @@ export function siteFrom(map: SiteMap): Site {
     experimental: map.experimental,
     pasteLimit: map.pasteLimit,
     sendsWithModifier: map.sendsWithModifier,
+    needsModifier: map.needsModifier,
     keyMayBreakLine: map.keyMayBreakLine,
     conversationId,
     isChat: (url) => map.chats.some((path) => path.test(url.pathname)),

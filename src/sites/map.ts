@@ -34,6 +34,7 @@ export interface SiteMap {
   model?: readonly NameMap[];
   pasteLimit?: number;
   sendsWithModifier?: true;
+  needsModifier?: true;
   keyMayBreakLine?: true;
 }
 
@@ -45,6 +46,8 @@ export interface SendSelector extends Selector {
 /** Any one sign is enough. */
 export interface TemporaryMap {
   query?: RegExp;
+  /** Tried on the address's fragment, which begins with `#`. */
+  fragment?: RegExp;
   signs?: readonly TemporarySign[];
   /** Session storage of a tab that is in such a chat. */
   storageKey?: string;

@@ -1,4 +1,4 @@
-import { readCodeBlock, writeFenced } from '@/sites/code-block';
+import { codeViewers, readCodeBlock, writeFenced } from '@/sites/code-block';
 import { readMath } from '@/sites/math';
 import { TextWriter } from '@/sites/text-writer';
 import { isElement, isText, pushChildren } from '@/sites/tree';
@@ -22,8 +22,10 @@ const unreadTags = tags(
 );
 
 /** Elements that are read in a way of their own, or that say how white space counts in them. */
-const peculiar =
-  'pre, code-block, [role="group"], math, .katex, [data-math], [class*="whitespace-"], [style*="white-space"]';
+const peculiar = [
+  `pre, code-block, ${codeViewers}, [role="group"], math, .katex, [data-math]`,
+  '[class*="whitespace-"], [style*="white-space"]',
+].join(', ');
 
 const paragraphs = tags('p h1 h2 h3 h4 h5 h6 blockquote table dl figure hr ul ol');
 

@@ -42,6 +42,8 @@ export interface Site {
   pasteLimit?: number | undefined;
   /** Ctrl+Enter and Cmd+Enter send too; elsewhere they may be a line break. */
   sendsWithModifier?: true | undefined;
+  /** Enter alone makes a line and is never taken for a send. */
+  needsModifier?: true | undefined;
   /** Nobody knows whether Enter sends here or breaks the line: a held Enter is given back as a key and no click. */
   keyMayBreakLine?: true | undefined;
 }

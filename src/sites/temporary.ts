@@ -8,7 +8,7 @@ export function readTemporary(
   url: URL,
   conversationId: string | undefined,
 ): boolean | undefined {
-  if (map.query?.test(url.search)) return true;
+  if (map.query?.test(url.search) || map.fragment?.test(url.hash)) return true;
   if (
     map.signs?.some((sign) => findFirst(root, [sign], (element) => !sign.text || saysSo(element, sign.text)))
   ) {

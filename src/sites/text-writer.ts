@@ -12,9 +12,9 @@ export class TextWriter {
   /** Inside a table's cell, where a block must not break the row. */
   #cells = 0;
 
-  /** Runs of white space, no-break spaces among them, count as one space. */
+  /** Runs of white space, no-break spaces among them, count as one space; private-use marks are a page's icons. */
   words(text: string): void {
-    const collapsed = text.replace(/\s+/g, ' ');
+    const collapsed = text.replace(/[\ue000-\uf8ff]+/g, '').replace(/\s+/g, ' ');
     if (collapsed.startsWith(' ')) this.#owedSpace = true;
     const core = collapsed.trim();
     if (core === '') return;

@@ -22,9 +22,11 @@ export function readTurns(root: ParentNode, layouts: readonly TurnLayout[], answ
   return [];
 }
 
-/** Every element that is a turn in any layout of the site. */
+/** Every element that is a turn in any layout of the site; none is where a site has no layout. */
 export function turnSelector(layouts: readonly TurnLayout[]): string {
-  return layouts.flatMap(({ user, assistant }) => [user.turn.css, assistant.turn.css]).join(', ');
+  return (
+    layouts.flatMap(({ user, assistant }) => [user.turn.css, assistant.turn.css]).join(', ') || ':not(*)'
+  );
 }
 
 function findTurns(root: ParentNode, layout: TurnLayout): Element[] {

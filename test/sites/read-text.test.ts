@@ -73,6 +73,26 @@ describe('readText', () => {
     expect(read('<pre><code><div>a</div><div><br></div><div>b</div></code></pre>')).toBe('```\na\n\nb\n```');
   });
 
+  test('reads the lines of a code viewer in the order of their places, and none of its numbers', () => {
+    const line = (top: number, words: string) => `<div class="view-line" style="top:${top}px">${words}</div>`;
+    const numbers = '<div class="line-numbers">1</div><div class="line-numbers">2</div>';
+    expect(
+      read(
+        `<pre><div>Rust</div><div class="monaco-editor">${numbers}${line(19, '&nbsp;b')}${line(0, 'a')}</div></pre>`,
+      ),
+    ).toBe('```rust\na\n b\n```');
+    expect(
+      read(
+        '<div class="language-js"><div class="cm-editor"><div class="cm-line">a</div><div class="cm-line"><br></div><div class="cm-line">b</div><div class="cm-layer">|</div></div></div>',
+      ),
+    ).toBe('```js\na\n\nb\n```');
+  });
+
+  test('leaves out marks that only a page’s own font shows, but not from what was typed', () => {
+    expect(read('<p>Tides\ue3a1 turn\ue3a0\ue3a8.</p>')).toBe('Tides turn.');
+    expect(read('<p style="white-space: pre-wrap">a \ue0b0 b</p>')).toBe('a \ue0b0 b');
+  });
+
   test('takes a named group for the frame of code only if it holds hardly anything else', () => {
     const frame = (words: string) =>
       `<div role="group" aria-label="x code"><div>Bash</div>${words}<pre><code>ls</code></pre></div>`;

@@ -51,12 +51,12 @@ const threadId: AttributeMap = {
 };
 const thread: TurnLayout = {
   user: {
-    turn: { css: '[data-turn-key] [data-chatgpt-search-unit-key$=":user"]', seen: '2026-10' },
+    turn: { css: '[data-turn-key] [data-chatgpt-search-unit-key$=":user"]', seen: '2026-09' },
     ids: [threadId],
     text: [{ css: '[data-user-message-bubble="true"] .whitespace-pre-wrap', seen: '2026-09' }],
   },
   assistant: {
-    turn: { css: '[data-turn-key] [data-chatgpt-search-unit-key$=":assistant"]', seen: '2026-10' },
+    turn: { css: '[data-turn-key] [data-chatgpt-search-unit-key$=":assistant"]', seen: '2026-09' },
     ids: [threadId],
     text: [
       {
@@ -65,11 +65,16 @@ const thread: TurnLayout = {
       },
     ],
     skip: sources,
-    complete: { css: '[data-chatgpt-selection-message-id]', seen: '2026-10' },
+    complete: { css: '[data-chatgpt-selection-message-id]', seen: '2026-09' },
   },
 };
 
-/** Narrow windows and guests. */
+/** Narrow windows and guests; the label "You said:" is hidden by a class of its own. */
+const controls: Selectors = [
+  { css: '[data-message-attribution]', seen: '2026-10' },
+  { css: '[data-message-actions]', seen: '2026-10' },
+  { css: '[data-message-content-controls]', seen: '2026-10' },
+];
 const narrowId: AttributeMap = {
   css: 'li[id]',
   seen: '2026-10',
@@ -85,12 +90,13 @@ const narrow: TurnLayout = {
       { css: '[data-user-message-copy]', seen: '2026-10' },
       { css: '[data-user-message-bubble]', seen: '2026-10' },
     ],
+    skip: controls,
   },
   assistant: {
     turn: { css: 'ol[data-conversation-transcript] > li[data-message-role="assistant"]', seen: '2026-10' },
     ids: [narrowId],
     text: [{ css: '[data-assistant-markdown]', seen: '2026-10' }],
-    skip: sources,
+    skip: [...sources, ...controls],
     streaming: { css: '[data-message-streaming]', seen: '2026-10' },
     complete: { css: '[data-message-complete]', seen: '2026-10' },
   },
@@ -107,10 +113,14 @@ export const chatgpt = siteFrom({
     /^(?:\/g\/[^/]+)?\/u?c\/[^/]+\/?$/,
     /^\/g\/[^/]+(?:\/project)?\/?$/,
   ],
-  temporary: { query: /[?&]temporary-chat=true(?:&|$)/ },
+  temporary: {
+    query: /[?&]temporary-chat=true(?:&|$)/,
+    // The query may be gone after a reload.
+    signs: [{ css: 'button[aria-label="Turn off temporary chat"]', seen: '2026-04' }],
+  },
   layouts: [classic, thread, narrow],
   composer: [
-    { css: 'form[data-chatgpt-composer] [data-composer-markdown][contenteditable="true"]', seen: '2026-10' },
+    { css: 'form[data-chatgpt-composer] [data-composer-markdown][contenteditable="true"]', seen: '2026-09' },
     { css: 'form[data-mobile-composer] textarea#mobile-composer-prompt', seen: '2026-10' },
     { css: 'div#prompt-textarea[contenteditable="true"]', seen: '2026-08' },
   ],
@@ -121,7 +131,7 @@ export const chatgpt = siteFrom({
     { css: 'form', seen: '2026-08' },
   ],
   send: [
-    { css: 'form[data-chatgpt-composer] button[type="submit"]', seen: '2026-10' },
+    { css: 'form[data-chatgpt-composer] button[type="submit"]', seen: '2026-09' },
     { css: 'button[data-composer-submit]', seen: '2026-10', unless: 'li[data-message-streaming]' },
     { css: 'button[data-testid="send-button"]', seen: '2026-08' },
     { css: 'button#composer-submit-button', seen: '2026-08' },
@@ -130,7 +140,19 @@ export const chatgpt = siteFrom({
     { css: 'form[data-chatgpt-composer] button[aria-label="Stop"]', seen: '2026-09' },
     { css: 'button[data-testid="stop-button"]', seen: '2026-08' },
   ],
-  busy: [{ css: 'li[data-message-streaming]', seen: '2026-10' }],
+  busy: [
+    { css: 'li[data-message-streaming]', seen: '2026-10' },
+    // Where the interface is not in English, the only mark of the thread layout.
+    { css: '[data-turn-key] [data-markdown-animated]', seen: '2026-09' },
+  ],
+  model: [
+    { css: 'form[data-chatgpt-composer] button[data-codex-intelligence-trigger]', seen: '2026-09' },
+    // Newer pages show the site's name alone there, in another shape.
+    {
+      css: 'button[data-testid="model-switcher-dropdown-button"] > div:has(> .text-token-text-tertiary)',
+      seen: '2026-02',
+    },
+  ],
   pasteLimit: 4_999,
   sendsWithModifier: true,
 });

@@ -1,32 +1,43 @@
 import { siteFrom } from '@/sites/dom';
 import type { AttributeMap, TurnLayout } from '@/sites/map';
+import type { Selector } from '@/sites/selectors';
 
-/** The list is virtualised: the row's index is its place in the thread. Message ids show nowhere. */
+/** The chip of a web source, which stands in the middle of a sentence. */
+const citation: Selector = { css: 'a[class~="group/tag"]', seen: '2026-02' };
+
+/** From 2026-08-27. The list is virtualised: the row's index is its place in the thread. Message ids show nowhere. */
 const position: AttributeMap = {
-  css: '[data-testid="transcript-row"][data-index]',
+  css: '[data-index]',
   seen: '2026-09',
-  where: 'around',
+  where: 'itself',
   attribute: 'data-index',
   value: /^\d+$/,
 };
 
 const transcriptRows: TurnLayout = {
   user: {
-    turn: { css: '[data-testid="transcript-row"] [data-testid="user-message"]', seen: '2026-10' },
+    turn: { css: '[data-testid="transcript-row"]:has([data-testid="user-message"])', seen: '2026-09' },
     position,
+    text: [{ css: '[data-testid="user-message"]', seen: '2026-09' }],
+    attachments: [
+      { css: '[data-testid="file-thumbnail"] h3', seen: '2026-06' },
+      // A picture's test id is the name of its file.
+      { css: '[data-testid*="."]', seen: '2026-06', attribute: 'data-testid' },
+    ],
   },
   assistant: {
-    turn: { css: '[data-testid="transcript-row"] [data-testid="assistant-message"]', seen: '2026-10' },
+    turn: { css: '[data-testid="transcript-row"]:has([data-testid="assistant-message"])', seen: '2026-09' },
     position,
     text: [
-      { css: '[data-cds="Prose"]', seen: '2026-10' },
-      { css: '[data-perf-reply-text]', seen: '2026-10' },
+      { css: '[data-cds="Prose"]', seen: '2026-09' },
+      { css: '[data-perf-reply-text]', seen: '2026-09' },
     ],
-    skip: [{ css: '[data-testid="tool-status-pill"]', seen: '2026-10' }],
-    streaming: { css: '[data-is-streaming="true"], [data-perf-row-streaming="true"]', seen: '2026-10' },
+    skip: [{ css: '[data-testid="tool-status-pill"]', seen: '2026-09' }, citation],
+    streaming: { css: '[data-is-streaming="true"], [data-perf-row-streaming="true"]', seen: '2026-09' },
   },
 };
 
+/** Before. */
 const plainList: TurnLayout = {
   user: { turn: { css: '[data-testid="user-message"]', seen: '2026-08' } },
   assistant: {
@@ -41,6 +52,7 @@ const plainList: TurnLayout = {
       { css: '[class~="group/status"]', seen: '2026-05' },
       { css: '[class~="transition-[grid-template-rows]"]', seen: '2026-05' },
       { css: '.artifact-block-cell', seen: '2026-07' },
+      citation,
     ],
     streaming: { css: '[data-is-streaming="true"]', seen: '2026-08' },
   },
@@ -70,7 +82,7 @@ export const claude = siteFrom({
   ],
   composerBox: [
     { css: '[data-cds="ChatComposer"]', seen: '2026-10' },
-    { css: 'fieldset', seen: '2026-02' },
+    { css: 'fieldset', seen: '2026-05' },
     { css: '[data-chat-input-container]', seen: '2026-02' },
   ],
   send: [
@@ -86,5 +98,6 @@ export const claude = siteFrom({
     { css: '[data-cds="ChatComposer"][data-busy="true"]', seen: '2026-10' },
     { css: '[data-is-streaming="true"]', seen: '2026-08' },
   ],
+  model: [{ css: '[data-testid="model-selector-dropdown"]', seen: '2026-07' }],
   pasteLimit: 3_000,
 });

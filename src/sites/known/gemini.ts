@@ -41,7 +41,10 @@ const pairs: TurnLayout = {
       { css: 'thinking-overlay', seen: '2026-07' },
       { css: 'thinking-panel', seen: '2026-07' },
       { css: 'sources-list', seen: '2026-05' },
-      { css: '.table-footer', seen: '2026-05' },
+      // Cards of a research plan and of its report, the bar under a table: what the site's own copying leaves out.
+      { css: '[hide-from-message-actions]', seen: '2026-07' },
+      { css: 'deep-research-confirmation-widget', seen: '2026-07' },
+      { css: 'immersive-entry-chip', seen: '2026-07' },
     ],
     streaming: { css: '.markdown[aria-busy="true"]', seen: '2026-07' },
   },
@@ -81,7 +84,10 @@ export const gemini = siteFrom({
   ],
   stop: [
     { css: 'button[aria-label="Stop response"]', seen: '2026-08' },
+    // The same in any language.
+    { css: '.send-button-container button:has([fonticon="stop"])', seen: '2026-08' },
     { css: '.send-button.stop, .send-button.stop button', seen: '2026-05' },
   ],
   busy: [{ css: 'model-response .markdown[aria-busy="true"]', seen: '2026-07' }],
+  model: [{ css: 'button[data-test-id="bard-mode-menu-button"]', seen: '2026-05' }],
 });
