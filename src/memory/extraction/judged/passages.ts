@@ -43,12 +43,24 @@ export function passagesIn(
         start: own[0]?.start ?? 0,
         end: own.at(-1)?.end ?? 0,
         durable: Math.max(...run.map(durableAt)),
-        kind: keptKinds[sums.indexOf(Math.max(...sums))] ?? 'fact',
+        kind: likeliest(sums, text.slice(own[0]?.start, own.at(-1)?.end)),
       };
     }),
     phrases: phrases.map((phrase, at) => ({ ...phrase, durable: durableAt(at) })),
   };
 }
+
+/** What begins with "I" and addresses nobody tells no assistant what to do. */
+function likeliest(sums: readonly number[], words: string): KeptKind {
+  const isRule = !ownSubject.test(words) || addressed.test(words);
+  const possible = sums.map((sum, kind) => (keptKinds[kind] === 'procedure' && !isRule ? 0 : sum));
+  return keptKinds[possible.indexOf(Math.max(...possible))] ?? 'fact';
+}
+
+const ownSubject =
+  /^(?:i|i'm|im|i've|ive|we|we're|we've|my|our|ich|wir|je|j'\p{L}+|nous|yo|eu|io)(?![\p{L}\p{N}])/iu;
+const addressed =
+  /(?<!\p{L})(?:you|your|you're|answer\p{L}*|repl(?:y|ies)|explanations?|summar\p{L}+|du|dir|dich|dein\p{L}*|ihnen|antwort\p{L}*|tu|te|toi|tes|vous|vos|réponses?|ti|respuestas?|você|respostas?|risposte)(?!\p{L})|\p{L}-moi/iu;
 
 function goesOn(phrase: Phrase | undefined): boolean {
   if (!phrase || opens.test(phrase.text) || asks.test(phrase.text)) return false;
