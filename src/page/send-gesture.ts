@@ -7,7 +7,8 @@ export function composerSentByKey(event: KeyboardEvent, site: Site): HTMLElement
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.defaultPrevented) return undefined;
   // 229 is what an input method reports for the Enter that only chooses a word.
   if (event.isComposing || event.keyCode === 229) return undefined;
-  if ((event.ctrlKey || event.metaKey) && !site.sendsWithModifier) return undefined;
+  const isModified = event.ctrlKey || event.metaKey;
+  if (isModified ? !site.sendsWithModifier : site.needsModifier) return undefined;
   const composer = composerOf(event, site);
   if (!composer || isMenuOpen(composer, site.composerBox(document))) return undefined;
   return isTouchOnly() ? undefined : composer;

@@ -1,5 +1,6 @@
 import type { SendSelector, SiteMap } from '@/sites/map';
 import { readNames } from '@/sites/names';
+import { newestMonth } from '@/sites/newest-month';
 import { findAround, findFirst, matchesAny } from '@/sites/selectors';
 import type { Site } from '@/sites/site';
 import { readTemporary } from '@/sites/temporary';
@@ -11,10 +12,12 @@ export function siteFrom(map: SiteMap): Site {
   const conversationId = (url: URL) => findId(map, url);
   const isStopShown = (root: ParentNode) => findFirst(root, map.stop, isVisible) !== undefined;
   return {
+    map,
     id: map.id,
     name: map.name,
     matches: map.matches,
     experimental: map.experimental,
+    seen: newestMonth(map),
     pasteLimit: map.pasteLimit,
     sendsWithModifier: map.sendsWithModifier,
     needsModifier: map.needsModifier,

@@ -1,4 +1,5 @@
 import { aistudio } from '@/sites/known/aistudio';
+import type { OwnSite } from '@/memory/settings';
 import { chatgpt } from '@/sites/known/chatgpt';
 import { claude } from '@/sites/known/claude';
 import { copilot } from '@/sites/known/copilot';
@@ -52,6 +53,16 @@ export const installedMatches: readonly string[] = sites
   .filter(({ experimental }) => !experimental)
   .flatMap(({ matches }) => [...matches]);
 
-export function findSite(url: URL): Site | undefined {
-  return sites.find((site) => site.matches.some((pattern) => matchesPattern(pattern, url)));
+/** Their origins. Permissions are given for whole origins, whatever the path. */
+export const installedOrigins: readonly string[] = [
+  ...new Set(installedMatches.map((pattern) => `${new URL(pattern).origin}/*`)),
+];
+
+/** An origin of the user's own is read by the site that they named, whoever else might. */
+export function findSite(url: URL, own: readonly OwnSite[] = []): Site | undefined {
+  const named = own.find(({ origin }) => origin === url.origin)?.site;
+  return (
+    sites.find(({ id, matches }) => id === named && matches.length === 0) ??
+    sites.find(({ matches }) => matches.some((pattern) => matchesPattern(pattern, url)))
+  );
 }

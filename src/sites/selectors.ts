@@ -10,16 +10,30 @@ export interface Selector {
 /** Newest first. The first one that finds something wins, so a guess that is too loose does harm: leave it out. */
 export type Selectors = readonly Selector[];
 
+/** An element, and which selector of its list found it. */
+export interface Match<Found extends Element = Element> {
+  element: Found;
+  by: Selector;
+}
+
 /** The first element in the order of the list, not of the document, that is accepted. */
-export function findFirst<Found extends Element = Element>(
+export function findMatch<Found extends Element = Element>(
   root: ParentNode,
   selectors: Selectors,
   accept: (element: Found) => boolean = () => true,
-): Found | undefined {
-  for (const { css } of selectors) {
-    for (const element of root.querySelectorAll<Found>(css)) if (accept(element)) return element;
+): Match<Found> | undefined {
+  for (const by of selectors) {
+    for (const element of root.querySelectorAll<Found>(by.css)) if (accept(element)) return { element, by };
   }
   return undefined;
+}
+
+export function findFirst<Found extends Element = Element>(
+  root: ParentNode,
+  selectors: Selectors,
+  accept?: (element: Found) => boolean,
+): Found | undefined {
+  return findMatch(root, selectors, accept)?.element;
 }
 
 export function findAround(element: Element, selectors: Selectors): Element | undefined {

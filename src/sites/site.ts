@@ -1,4 +1,6 @@
 import type { Role, SiteId } from '@/memory/types';
+import type { SiteMap } from '@/sites/map';
+import type { Month } from '@/sites/selectors';
 
 /** One turn as the page shows it now. `text()` is read late: a long thread is looked over far more often than read. */
 export interface SiteTurn {
@@ -17,11 +19,15 @@ export interface SiteTurn {
 
 /** What a chat site's page looks like. Behaviour is written once against this; a site file holds selectors only. */
 export interface Site {
+  /** The data that it was made of. */
+  map?: SiteMap | undefined;
   id: SiteId;
   name: string;
   matches: readonly string[];
   /** Off until the user switches it on. */
   experimental?: true | undefined;
+  /** The last month in which somebody saw it work. */
+  seen: Month;
   /** Undefined: this address is a chat that has no id yet. */
   conversationId(url: URL): string | undefined;
   /** The address belongs to a chat, not to settings or a library of the same site. */

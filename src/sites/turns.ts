@@ -2,6 +2,7 @@ import type { Role } from '@/memory/types';
 import type { AttributeMap, TextMap, TurnLayout, TurnMap } from '@/sites/map';
 import { readNames } from '@/sites/names';
 import { readText } from '@/sites/read-text';
+import { isAside } from '@/sites/regions';
 import { joined } from '@/sites/selectors';
 import type { SiteTurn } from '@/sites/site';
 
@@ -10,16 +11,32 @@ import type { SiteTurn } from '@/sites/site';
  * answer is not complete, whatever the turn itself says (answers pause between tool calls).
  */
 export function readTurns(root: ParentNode, layouts: readonly TurnLayout[], answering: boolean): SiteTurn[] {
+  const thread = findThread(root, layouts);
+  if (!thread) return [];
+  const { layout, elements } = thread;
+  return elements.map((element, index) => {
+    const role = roleIn(layout, element);
+    const last = index === elements.length - 1;
+    return readTurn(element, role, layout[role], answering && last);
+  });
+}
+
+/** The elements that are turns, in order, and the layout that has them. */
+export interface Thread {
+  layout: TurnLayout;
+  elements: Element[];
+}
+
+export function findThread(root: ParentNode, layouts: readonly TurnLayout[]): Thread | undefined {
   for (const layout of layouts) {
     const elements = findTurns(root, layout);
-    if (elements.length === 0) continue;
-    return elements.map((element, index) => {
-      const role: Role = element.matches(layout.user.turn.css) ? 'user' : 'assistant';
-      const last = index === elements.length - 1;
-      return readTurn(element, role, layout[role], answering && last);
-    });
+    if (elements.length > 0) return { layout, elements };
   }
-  return [];
+  return undefined;
+}
+
+export function roleIn(layout: TurnLayout, turn: Element): Role {
+  return turn.matches(layout.user.turn.css) ? 'user' : 'assistant';
 }
 
 /** Every element that is a turn in any layout of the site; none is where a site has no layout. */
@@ -30,7 +47,8 @@ export function turnSelector(layouts: readonly TurnLayout[]): string {
 }
 
 function findTurns(root: ParentNode, layout: TurnLayout): Element[] {
-  return outermost([...root.querySelectorAll(turnSelector([layout]))]);
+  const turns = outermost([...root.querySelectorAll(turnSelector([layout]))]);
+  return turns.filter((turn) => !isAside(turn));
 }
 
 function readTurn(element: Element, role: Role, map: TurnMap, unfinished: boolean): SiteTurn {
@@ -68,7 +86,7 @@ function carriers(turn: Element, { where, css }: AttributeMap): Iterable<Element
   return carrier ? [carrier] : [];
 }
 
-function isStreaming(turn: Element, { streaming, complete }: TurnMap): boolean {
+export function isStreaming(turn: Element, { streaming, complete }: TurnMap): boolean {
   if (streaming && has(turn, streaming.css)) return true;
   return complete !== undefined && !has(turn, complete.css);
 }
@@ -80,15 +98,23 @@ function has(turn: Element, css: string): boolean {
 function readWords(turn: Element, map: TurnMap): string {
   const skip = map.skip && joined(map.skip);
   if (!map.text) return readText(turn, skip);
-  for (const text of map.text) {
-    const parts = findParts(turn, text, skip);
-    if (parts.length === 0) continue;
-    const words = parts.map((part) => readText(part, skip));
-    // Lines of a prompt keep their blank lines; an empty part of an answer (an image) leaves no gap.
-    const kept = text.between === '\n' ? words : words.filter((word) => word !== '');
-    return kept.join(text.between ?? '\n\n').trim();
+  const found = findWords(turn, map);
+  if (!found) return '';
+  const { by, parts } = found;
+  const words = parts.map((part) => readText(part, skip));
+  // Lines of a prompt keep their blank lines; an empty part of an answer (an image) leaves no gap.
+  const kept = by.between === '\n' ? words : words.filter((word) => word !== '');
+  return kept.join(by.between ?? '\n\n').trim();
+}
+
+/** The parts of a turn that hold its words, and which entry of its map found them. */
+export function findWords(turn: Element, map: TurnMap): { by: TextMap; parts: Element[] } | undefined {
+  const skip = map.skip && joined(map.skip);
+  for (const by of map.text ?? []) {
+    const parts = findParts(turn, by, skip);
+    if (parts.length > 0) return { by, parts };
   }
-  return '';
+  return undefined;
 }
 
 function findParts(turn: Element, text: TextMap, skip: string | undefined): Element[] {

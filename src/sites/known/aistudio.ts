@@ -1,6 +1,6 @@
 import { siteFrom } from '@/sites/dom';
-import type { Selectors } from '@/sites/selectors';
 import type { TurnLayout } from '@/sites/map';
+import type { Selectors } from '@/sites/selectors';
 
 /** The names of icons are text. */
 const icons: Selectors = [{ css: '.material-symbols-outlined', seen: '2026-02' }];
@@ -27,10 +27,7 @@ export const aistudio = siteFrom({
   id: 'aistudio',
   name: 'Google AI Studio',
   matches: ['https://aistudio.google.com/*'],
-  chats: [
-    /^(?:\/u\/\d+)?\/prompts\/new_chat\/?$/,
-    /^(?:\/u\/\d+)?\/prompts\/(?<id>[A-Za-z0-9_-]{25,})\/?$/,
-  ],
+  chats: [/^(?:\/u\/\d+)?\/prompts\/new_chat\/?$/, /^(?:\/u\/\d+)?\/prompts\/(?<id>[A-Za-z0-9_-]{25,})\/?$/],
   temporary: {
     signs: [{ css: 'ms-incognito-mode-indicator', seen: '2026-09' }],
     // The sign stands in the toolbar. Without access to a drive the address has no id either.
@@ -42,6 +39,8 @@ export const aistudio = siteFrom({
   send: [{ css: 'ms-run-button button[type="submit"]', seen: '2026-02' }],
   // The same button stops.
   stop: [{ css: 'ms-run-button button:has(.stoppable-spinner)', seen: '2026-02' }],
+  // An open dialog hides the page from screen readers, and with it the button.
+  busy: [{ css: 'ms-run-button .stoppable-spinner', seen: '2026-02' }],
   // By default Enter makes a line; a setting swaps the two keys.
   needsModifier: true,
   sendsWithModifier: true,

@@ -36,5 +36,8 @@ export const huggingface = siteFrom({
   composer: [{ css: 'form textarea[placeholder="Ask anything"]', seen: '2026-08' }],
   composerBox: [{ css: 'form', seen: '2026-08' }],
   send: [{ css: 'button[type="submit"][name="submit"]', seen: '2026-08' }],
-  stop: [{ css: 'form button[aria-label="Stop generating"]', seen: '2026-08' }],
+  // What the button that stops is called is not known; it stands in the place of the one that sends.
+  stop: [
+    { css: 'form:has(textarea[placeholder="Ask anything"]):not(:has([type="submit"]))', seen: '2026-08' },
+  ],
 });

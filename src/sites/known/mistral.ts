@@ -19,9 +19,7 @@ const messages: TurnLayout = {
   assistant: {
     turn: { css: '[data-message-author-role="assistant"][data-message-id]', seen: '2026-05' },
     ids: [id],
-    text: [
-      { css: '[data-testid="text-message-part"][data-message-part-type="answer"]', seen: '2026-07' },
-    ],
+    text: [{ css: '[data-testid="text-message-part"][data-message-part-type="answer"]', seen: '2026-07' }],
   },
 };
 
