@@ -19,9 +19,18 @@ export type ExtractorChoice =
   /** An OpenAI-compatible server of the user's own. `url` ends before "/chat/completions". */
   | { by: 'server'; url: string; model: string };
 
+/** A site that reads an origin because the user said so: it is experimental, or at an address of their own. */
+export interface OwnSite {
+  /** As in `https://chat.example.org`. */
+  origin: string;
+  site: SiteId;
+}
+
 export interface Settings {
   enabled: boolean;
   pausedSites: SiteId[];
+  /** One for each origin; it works as long as the browser allows the extension to read it. */
+  ownSites: OwnSite[];
   injection: InjectionMode;
   /** Most tokens a block may add to one prompt. */
   budgetTokens: number;
@@ -46,6 +55,7 @@ export const builtinModel = 'builtin-static-1';
 export const defaultSettings: Settings = {
   enabled: true,
   pausedSites: [],
+  ownSites: [],
   injection: 'automatic',
   budgetTokens: 400,
   blockFormat: 'section',

@@ -135,6 +135,19 @@ test('a goal whose last day has gone by is archived the next night, and its hist
   expect(await historyOf('m0', open.store)).toMatchObject([{ what: 'over', by: 'engine' }]);
 });
 
+test('a journey that lies ahead is a plan until its month is over, and no plan any more after that', async () => {
+  const open = await openEngine(freshName(), { at: start });
+  await open.engine.capture(captured(["I'm going to move to Japan next month. What should I pack?"]));
+  await open.engine.learn();
+  const [plan] = (await open.store.memoriesByStatus('active')).filter(({ kind }) => kind !== 'episode');
+  expect(plan).toMatchObject({ validTo: new Date(2027, 0, 1).getTime() });
+  expect(plan?.text).toContain('December 2026');
+  await sleep(open, 35);
+  expect(await statusOf(open, plan?.id)).toBe('active');
+  await sleep(open, 10);
+  expect(await statusOf(open, plan?.id)).toBe('archived');
+});
+
 test('what came in from an old chat is there for a month, however long ago it was said', async () => {
   const open = await openEngine(freshName(), { at: start });
   const source = { from: 'hand', at: start - 900 * day } as const;

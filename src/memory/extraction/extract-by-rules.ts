@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from '@/memory/extraction/clauses';
 import { coreOf } from '@/memory/extraction/core';
-import { namesRelativeTime, withCalendarDates } from '@/memory/extraction/dates';
+import { type DatedText, namesRelativeTime, withCalendarDates } from '@/memory/extraction/dates';
 import { framingOf } from '@/memory/extraction/framing';
 import { hidden, ownLines } from '@/memory/extraction/own-lines';
 import { type PlainText, plainText } from '@/memory/extraction/plain-text';
@@ -94,6 +94,11 @@ export function candidateOf(
   if (quote === '' || (at === undefined && namesRelativeTime(said))) return undefined;
   if (at === undefined) return { ...finding, text: statement(said), quote, basis: 'inferred' };
   const dated = withCalendarDates(said, at);
-  const began = dated.at !== undefined && dated.at <= at ? { validFrom: dated.at } : {};
-  return { ...finding, text: statement(dated.text), quote, basis: 'inferred', ...began };
+  return { ...finding, text: statement(dated.text), quote, basis: 'inferred', ...validity(dated, at) };
+}
+
+/** What lies behind began then; what lies ahead, a plan or a journey, is no plan any more once its time is over. */
+function validity({ at: from, until }: DatedText, at: number): Pick<Candidate, 'validFrom' | 'validTo'> {
+  if (from === undefined) return {};
+  return from <= at ? { validFrom: from } : { validTo: until };
 }
