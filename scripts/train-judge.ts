@@ -19,7 +19,7 @@ const root = new URL('../', import.meta.url).pathname;
 const texts =
   process.argv[2] ?? new URL('../../shared/data/embedder-training/text', import.meta.url).pathname;
 const model = readStaticModel(builtinFile());
-const training = { epochs: 80, decay: 0.001, lossScale: 10, fewestTexts: 6 };
+const training = { epochs: 80, decay: 0.001, lossScale: 10, fewestTexts: 10 };
 /** Every fifth block of turns is left out of a first training: neighbours in a file are often pairs. */
 const block = { size: 12, heldBack: 5 };
 

@@ -46,11 +46,11 @@ describe('what a model reads', () => {
       about(
         'cello',
         { quote: "I'm vegan", text: "I'm vegan." },
-        { quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' },
+        { quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' },
         { quote: 'I might move to Oslo', text: 'I might move to Oslo.', kind: 'goal' },
       ),
     );
-    await hears("I'm vegan. The cello I play is from 1920. I might move to Oslo.");
+    await hears("I'm vegan. The cello I play dates from 1920. I might move to Oslo.");
     await loop.run();
     const memories = await active();
     expect(memories).toHaveLength(2);
@@ -217,9 +217,9 @@ describe('what the user decided stays', () => {
     let meanwhile = async (): Promise<void> => undefined;
     const { engine, hears, loop, texts, jobs } = await openReader(async () => {
       await meanwhile();
-      return noting({ quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' });
+      return noting({ quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' });
     });
-    await hears(turn('The cello I play is from 1920.', { position: 0 }));
+    await hears(turn('The cello I play dates from 1920.', { position: 0 }));
     meanwhile = async () => {
       await engine.capture(captured([turn('What is a cello?', { position: 0 })], { chat: 'chat-1' }));
     };
@@ -282,25 +282,25 @@ describe('a job', () => {
   test('of a page that was killed is taken again at the next start', async () => {
     const name = freshName();
     const before = await openReader(never, { name });
-    await before.hears('The cello I play is from 1920.');
+    await before.hears('The cello I play dates from 1920.');
     void before.loop.run();
     await expect.poll(() => before.asked.length).toBe(1);
     before.close();
 
     const { loop, asked, texts } = await openReader(
-      about('cello', { quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' }),
+      about('cello', { quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' }),
       { name },
     );
     await loop.run();
     expect(asked).toHaveLength(1);
-    expect(await texts()).toContain('The cello I play is from 1920.');
+    expect(await texts()).toContain('The cello I play dates from 1920.');
   });
 
   test('that takes the page down three times is left alone, and says so', async () => {
     const name = freshName();
     for (let life = 1; life <= 3; life++) {
       const { hears, loop, asked, close } = await openReader(never, { name });
-      if (life === 1) await hears('The cello I play is from 1920.');
+      if (life === 1) await hears('The cello I play dates from 1920.');
       void loop.run();
       await expect.poll(() => asked.length).toBe(1);
       close();
@@ -315,16 +315,16 @@ describe('a job', () => {
     const { hears, loop, asked, waits, faults, jobs, texts } = await openReader(async (request) => {
       if (shownIn(request).includes('tomatoes'))
         throw Object.assign(new Error('no'), { reason: 'deviceLost' });
-      return noting({ quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' });
+      return noting({ quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' });
     });
     await hears('I grow tomatoes on my balcony.');
-    await hears('The cello I play is from 1920.');
+    await hears('The cello I play dates from 1920.');
     await loop.run();
 
     expect(await jobs()).toMatchObject([{ attempts: 3, reason: 'deviceLost', parkedAt: expect.any(Number) }]);
     expect(faults).toHaveLength(3);
     expect(asked).toHaveLength(4);
-    expect(await texts()).toContain('The cello I play is from 1920.');
+    expect(await texts()).toContain('The cello I play dates from 1920.');
     // It rests longer after each failure in a row.
     expect(waits).toEqual([30_000, 60_000, 120_000]);
   });
@@ -377,12 +377,12 @@ describe('a job', () => {
 describe('somebody who types', () => {
   test('ends what is being written at once; it is taken up when it was quiet, and no attempt is counted', async () => {
     const signals: (AbortSignal | undefined)[] = [];
-    const cello = noting({ quote: 'The cello I play is from 1920', text: 'The cello I play is from 1920.' });
+    const cello = noting({ quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' });
     const { hears, loop, jobs, waits, texts, now } = await openReader(async (_, signal) => {
       signals.push(signal);
       return signals.length === 1 ? never() : cello;
     });
-    await hears('The cello I play is from 1920.');
+    await hears('The cello I play dates from 1920.');
     const done = loop.run();
     await expect.poll(() => signals.length).toBe(1);
     expect(await jobs()).toMatchObject([{ attempts: 0, leasedUntil: now() + 5 * 60_000 }]);
@@ -393,7 +393,7 @@ describe('somebody who types', () => {
 
     expect(signals).toHaveLength(2);
     expect(waits).toEqual([5_000]);
-    expect(await texts()).toEqual(['The cello I play is from 1920.']);
+    expect(await texts()).toEqual(['The cello I play dates from 1920.']);
     expect(await jobs()).toEqual([]);
   });
 
@@ -402,7 +402,7 @@ describe('somebody who types', () => {
     const { hears, loop, jobs, asked } = await openReader(never, {
       mayWork: async () => may,
     });
-    await hears('The cello I play is from 1920.');
+    await hears('The cello I play dates from 1920.');
     const before = await jobs();
     const done = loop.run();
     await expect.poll(() => asked.length).toBe(1);
@@ -415,7 +415,7 @@ describe('somebody who types', () => {
 
   test('keeps the loop waiting as long as the typing goes on', async () => {
     const { hears, loop, asked, waits, pass } = await openReader(async () => nothing);
-    await hears('The cello I play is from 1920.');
+    await hears('The cello I play dates from 1920.');
     loop.pause();
     pass(4_000);
     loop.pause();

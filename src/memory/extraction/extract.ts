@@ -107,7 +107,7 @@ function findingOf(
 /** Two words say hardly anything, unless they are "I'm vegan" or "no nuts". */
 function isWhole(said: string): boolean {
   const words = said.split(/\s+/).length;
-  return words >= 3 || (words === 2 && /^(?:i'?m|i|no|never|bin|soy|sou|sono|suis)\b/i.test(said));
+  return words >= 3 || (words === 2 && /^(?:i'?m|no|never|bin|soy|sou|sono|suis)\b/i.test(said));
 }
 
 function overlap(one: { start: number; end: number }, other: { start: number; end: number }): number {

@@ -75,7 +75,7 @@ function isHalf(phrase: Phrase | undefined): boolean {
 }
 
 /** "My throat closes up when I eat kiwi" says nothing without its second half, which says nothing alone. */
-const bound = /^(?:when|while|if|unless|since|wenn|während|seit|quand|si|cuando|quando|se)$/;
+const bound = /^(?:when|while|if|unless|since|or|who|wenn|während|seit|quand|si|cuando|quando|se)$/;
 
 /** What is wanted is no detail of what was told. */
 const asks =
