@@ -73,7 +73,7 @@ test('a change of model that is killed three times goes on where it was', async 
   expect(texts + last.texts, 'no sentence that was saved is embedded again').toBeLessThanOrEqual(
     300 + 3 * 64,
   );
-});
+}, 120_000);
 
 test('what is learned, reworded and forgotten during the change is right after it', async () => {
   const other = embedderOf('other', 64);

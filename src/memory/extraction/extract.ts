@@ -9,9 +9,9 @@ import type { Judge } from '@/memory/ports';
 import type { Candidate } from '@/memory/types';
 
 /** How sure the judge must be of what a rule finds too, and of what only stands as a statement of one's own. */
-const agreed = { withRule: 0.12, withGrammar: 0.6, withoutEither: 0.93 };
+const agreed = { withRule: 0.12, withGrammar: 0.7, withoutEither: 0.93 };
 /** Where only one of the two is this sure, the user is asked. */
-const worthAsking = { judgeAlone: 0.75, ruleAlone: 0.05 };
+const worthAsking = { judgeAlone: 0.6, ruleAlone: 0.05 };
 
 type Found = ReturnType<typeof findingsIn>[number];
 
