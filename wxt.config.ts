@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { noRemoteCode } from './scripts/vite/no-remote-code';
-import { installedMatches } from './src/sites/index';
+import { installedOrigins } from './src/sites/index';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,6 +18,12 @@ const contentSecurityPolicy = [
   "img-src 'self'",
   "style-src 'self' 'unsafe-inline'",
 ].join('; ');
+
+/**
+ * `scripting` and `storage` serve the sites that the user adds, `activeTab` the popup on a page that is none yet. None
+ * of them makes the browser warn of anything.
+ */
+const permissions = ['unlimitedStorage', 'scripting', 'storage', 'activeTab'];
 
 /** Isolated pages may share memory between threads, which doubles the speed of a model without a graphics card. */
 const forChrome = {
@@ -49,8 +55,8 @@ export default defineConfig({
     default_locale: 'en',
     incognito: 'not_allowed',
     options_ui: { page: 'manager.html', open_in_tab: true },
-    host_permissions: [...installedMatches],
-    permissions: browser === 'firefox' ? ['unlimitedStorage'] : ['unlimitedStorage', 'offscreen'],
+    host_permissions: [...installedOrigins],
+    permissions: browser === 'firefox' ? permissions : [...permissions, 'offscreen'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox' ? forFirefox : forChrome),
   }),

@@ -1,20 +1,30 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { OwnSite } from '@/memory/settings';
 import { answerStatus, isConnected, send } from '@/messaging/messenger';
 import { askToOpenMemories } from '@/messaging/open-memories';
+import { followOwnSites, readOwnSites } from '@/messaging/own-sites';
 import { startPage } from '@/page/start';
 import { offerTexts } from '@/page/texts';
 import { findSite, installedMatches } from '@/sites/index';
+import { isSwitchedOn } from '@/sites/own-sites';
 import { insertAtEnd } from '@/sites/write-composer';
 
 export default defineContentScript({
   matches: [...installedMatches],
   runAt: 'document_start',
-  main(ctx) {
-    const site = findSite(new URL(location.href));
-    if (!site) return;
+  async main(ctx) {
+    const url = new URL(location.href);
+    const siteBy = (own: readonly OwnSite[]) => {
+      const found = findSite(url, own);
+      return found && isSwitchedOn(found, url, own) ? found : undefined;
+    };
+    const site = siteBy(await readOwnSites().catch(() => []));
+    // Meanwhile another of the scripts that are registered for this page may have begun.
+    if (!site || ctx.isInvalid) return;
     const stop = new AbortController();
     ctx.onInvalidated(() => stop.abort());
+    followOwnSites((own) => siteBy(own) !== site && stop.abort(), stop.signal);
     const page = startPage(site, {
       engine: {
         capture: (turns) => send('capture', turns),

@@ -2,7 +2,10 @@ const conversation = '5d0c7a34-1be2-4c55-9f0e-6a4b8c1d2e3f';
 const question = '11111111-aaaa-4bbb-8ccc-000000000001';
 const answer = '22222222-aaaa-4bbb-8ccc-000000000002';
 
-/** The pages that every site has, as they are if the site is what the template says: each with what is read in it. */
+/**
+ * The pages that every site has, as they are if the site is what the template says: each with what is read in
+ * it.
+ */
 export function pagesOf(name: string): { file: string; text: string }[] {
   const host = `https://${name}.example.org`;
   const nothing = { temporary: false, turns: [], answering: false };
@@ -53,9 +56,11 @@ ${main}
 
 function turns(id: string, words: string, mark = ''): string {
   return `<div data-message-role="user" data-message-id="${question}">Name a river<button>Edit</button></div>
-<div data-message-role="assistant" data-message-id="${id}"${mark}><div class="markdown"><p>${words}</p></div></div>`;
+<div data-message-role="assistant" data-message-id="${id}"${mark}>
+<div class="markdown"><p>${words}</p></div></div>`;
 }
 
 function form(button: 'send' | 'stop'): string {
-  return `<form><textarea id="prompt"></textarea><button type="submit" data-testid="${button}"></button></form>`;
+  return `<form><textarea id="prompt"></textarea>
+<button type="submit" data-testid="${button}"></button></form>`;
 }

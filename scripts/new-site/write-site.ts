@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pagesOf } from './pages';
 
 /**
- * Writes a site called `name` into the checkout at `root` and resolves to the paths of what was written. Throws, and
- * writes nothing, if the name is none for a file or is taken.
+ * Writes a site called `name` into the checkout at `root` and resolves to the paths of what was written.
+ * Throws, and writes nothing, if the name is none for a file or is taken.
  */
 export async function writeSite(root: string, name: string, now = new Date()): Promise<string[]> {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) {

@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { ensureEnginePage } from '#engine-page';
 import { askEngine } from '@/host/ask-engine';
 import { isBadgeRequest, showBadge } from '@/host/badge';
+import { followSites } from '@/host/follow-sites';
 import { openMemories } from '@/host/open-memories';
+import { isOwnSitesRequest } from '@/host/own-sites';
 import { logFault } from '@/lib/log-fault';
 import { callerOf, isForBackground, mayCall } from '@/messaging/envelope';
 import { isOpenMemories } from '@/messaging/open-memories';
@@ -10,10 +12,17 @@ import type { Answer } from '@/messaging/protocol';
 
 /** Wakes, checks who asks, makes sure that the engine page exists, forwards. It holds no state that matters. */
 export function startBackground(): void {
+  const keepSites = followSites((ownSites) =>
+    askEngine({ to: 'engine', name: 'changeSettings', data: { ownSites } }),
+  );
   browser.runtime.onMessage.addListener((message, sender, reply) => {
     if (!isForBackground(message)) return undefined;
     if (isBadgeRequest(message) && callerOf(sender) === 'extension') {
       showBadge(message.data.words).catch(logFault('while showing progress'));
+      return undefined;
+    }
+    if (isOwnSitesRequest(message) && callerOf(sender) === 'extension') {
+      keepSites(message.data.ownSites);
       return undefined;
     }
     if (isOpenMemories(message) && callerOf(sender)) {

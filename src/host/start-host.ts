@@ -3,6 +3,7 @@ import { showProgress } from '@/host/badge';
 import { builtinEmbedding } from '@/host/embedding';
 import { builtinJudge } from '@/host/judge';
 import { models } from '@/host/models';
+import { tellOwnSites } from '@/host/own-sites';
 import { builtinPlacer } from '@/host/placer';
 import { router } from '@/host/router';
 import { miniSearchIndex } from '@/lexical/minisearch-index';
@@ -70,7 +71,9 @@ async function openEngine() {
     },
     logFault('while learning from a turn'),
   );
-  liveStore(database).models().subscribe(showProgress(), logFault('while following the downloads'));
+  const live = liveStore(database);
+  live.models().subscribe(showProgress(), logFault('while following the downloads'));
+  live.settings().subscribe(tellOwnSites(), logFault('while following the settings'));
   return { engine, models: managed };
 }
 

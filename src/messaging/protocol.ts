@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPageOrigin } from '@/lib/page-origin';
 import { categories } from '@/memory/categories';
 import type { CommandDone, Prospect } from '@/memory/commands/command';
 import { toBlockFormat } from '@/memory/injection/format-for';
@@ -34,6 +35,12 @@ const blockFormat = v.pipe(
   v.picklist([...blockFormats, 'list']),
   v.transform((format) => toBlockFormat(format)),
 );
+
+/** Which site reads which origin; never a path or a pattern. */
+const ownSite = v.strictObject({
+  origin: v.pipe(v.string(), v.maxLength(300), v.check(isPageOrigin)),
+  site: id,
+});
 
 /** One for each category. */
 const switches = v.entriesFromList(categories, v.boolean());
@@ -85,6 +92,7 @@ export const protocol = {
       v.object({
         enabled: v.boolean(),
         pausedSites: v.array(id),
+        ownSites: v.pipe(v.array(ownSite), v.maxLength(200)),
         injection: v.picklist(injectionModes),
         budgetTokens: v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(4_000)),
         blockFormat,
@@ -209,11 +217,22 @@ export interface PageStatus {
   reason?:
     | 'composerMissing'
     | 'turnsMissing'
+    | 'pageChanged'
     | 'temporaryUnknown'
     | 'storageFull'
     | 'switchedOff'
     | 'engineUnreachable'
     | 'notAChat'
     | undefined;
+  /** How well the site is read here. */
+  health?: PageHealth | undefined;
   conversation: { siteConversationId?: string | undefined; provisionalKey: string };
+}
+
+export interface PageHealth {
+  state: 'fine' | 'degraded' | 'paused';
+  /** Which part of the page is not as it was. */
+  part?: string | undefined;
+  /** While it is paused: how the page is built, without a word of it. */
+  report?: string | undefined;
 }

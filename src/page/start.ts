@@ -5,15 +5,16 @@ import { followCommands } from '@/page/command';
 import { followConversation, refTo, type View } from '@/page/conversation';
 import type { Engine } from '@/page/engine';
 import { tellFeedback } from '@/page/feedback';
+import { followHealth } from '@/page/health';
 import { offerBeside } from '@/page/offer';
 import { followOrigins } from '@/page/origin';
 import { currentPlace } from '@/page/place';
 import { followDrafts } from '@/page/recall';
-import { turnReader } from '@/page/seen-turns';
+import { type SeenTurn, turnReader } from '@/page/seen-turns';
 import { interceptSends } from '@/page/send';
 import { followSolved } from '@/page/solved';
 import { ownWords } from '@/page/standing';
-import { pageStatus } from '@/page/status';
+import { isDrawn, pageStatus } from '@/page/status';
 import type { OfferTexts } from '@/page/texts';
 import { watchPage } from '@/page/watch';
 import { blockWriter, type Write } from '@/page/writing';
@@ -38,6 +39,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   const { signal } = stop;
   const conversation = followConversation(site);
   const readTurns = turnReader();
+  const health = followHealth(site);
   const writer = blockWriter(site, write);
   const origins = followOrigins(site, () => writer.isWriting, signal);
   const capture = captureTurns({
@@ -99,13 +101,14 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   interceptSends({
     site,
-    drafts: { ...drafts, readyFor: (draft) => (commands.isCommand() ? undefined : drafts.readyFor(draft)) },
+    drafts: { ...drafts, readyFor },
     writer,
     onSend: noteSend,
     onLeft: feedback.left,
     signal,
   });
   window.addEventListener('click', noteClick, { capture: true, signal });
+  window.addEventListener('input', health.noteInput, { capture: true, signal });
   window.addEventListener('popstate', () => conversation.noteHistory(performance.now()), { signal });
   // The user comes back from the popup, where capture may have been switched on.
   window.addEventListener('focus', comeBack, { signal });
@@ -148,8 +151,26 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     const { view } = conversation;
     if (isTemporaryNow(url) && (turns.length > 0 || view.sentAt !== undefined)) view.isTemporary = true;
     drafts.check();
+    lookAtHealth(url, turns, now);
     if (belonging === 'unsure') return unsureMs;
+    if (!isReadable()) return undefined;
     return capture.read(view, turns, { isAnswering: site.isAnswering(document), isLast, now });
+  }
+
+  function lookAtHealth(url: URL, turns: readonly SeenTurn[], now: number): void {
+    const { provisionalKey } = conversation.view;
+    const was = isReadable();
+    health.look({ conversation: provisionalKey, url, turns, isDrawn: isDrawn(now - addressAt), now });
+    if (isReadable() !== was) showOffer();
+  }
+
+  /** The site's page is as it is known here: where it is not, nothing is kept of it and nothing is added to it. */
+  function isReadable(): boolean {
+    return health.health.state !== 'paused';
+  }
+
+  function readyFor(draft: string): Recall | undefined {
+    return commands.isCommand() || !isReadable() ? undefined : drafts.readyFor(draft);
   }
 
   function showOffer(): void {
@@ -178,11 +199,13 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   function mayRecall(): boolean {
     const url = new URL(location.href);
-    return site.isChat(url) && !conversation.view.isTemporary && site.isTemporary(document, url) === false;
+    const isOpen = site.isChat(url) && !conversation.view.isTemporary;
+    return isOpen && isReadable() && site.isTemporary(document, url) === false;
   }
 
   function noteSend({ draft, recall }: { draft: string; recall: Recall | undefined }): void {
     conversation.noteSend(performance.now());
+    health.noteSend(draft, performance.now());
     solved.clear();
     commands.clear();
     origins.noteSend(ownWords(draft, recall), recall !== undefined);
@@ -198,7 +221,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
 
   async function add(recall: Recall): Promise<void> {
     const composer = site.composer(document);
-    if (!composer || writer.isWriting) return;
+    if (!composer || writer.isWriting || !isReadable()) return;
     if (await writer.add(composer, recall.block)) drafts.noteAdded(recall);
   }
 
@@ -218,14 +241,16 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
     tryAgain();
     const url = new URL(location.href);
     const isTemporary = conversation.view.isTemporary || site.isTemporary(document, url);
-    const settledForMs = performance.now() - addressAt;
+    const now = performance.now();
+    if (site.isChat(url)) lookAtHealth(url, readTurns(site.turns(document)), now);
     return pageStatus({
       site,
       view: conversation.view,
       url,
       trouble: capture.trouble,
       isTemporary,
-      settledForMs,
+      settledForMs: now - addressAt,
+      health: health.health,
     });
   }
 

@@ -1,16 +1,20 @@
+import { examine } from '@/sites/health';
 import type { SendSelector, SiteMap } from '@/sites/map';
 import { readNames } from '@/sites/names';
 import { newestMonth } from '@/sites/newest-month';
-import { findAround, findFirst, matchesAny } from '@/sites/selectors';
+import { isAside } from '@/sites/regions';
+import { findAround, findFirst, findMatch, type Match, matchesAny } from '@/sites/selectors';
 import type { Site } from '@/sites/site';
 import { readTemporary } from '@/sites/temporary';
-import { readTurns, turnSelector } from '@/sites/turns';
+import { readThread, readTurns, turnSelector } from '@/sites/turns';
 import { isVisible } from '@/sites/visibility';
 
 /** The behaviour that all sites share, over the selectors of one. Everything is looked up when it is asked for. */
 export function siteFrom(map: SiteMap): Site {
   const conversationId = (url: URL) => findId(map, url);
   const isStopShown = (root: ParentNode) => findFirst(root, map.stop, isVisible) !== undefined;
+  const isAnswering = (root: ParentNode) =>
+    isStopShown(root) || findFirst(root, map.busy ?? []) !== undefined;
   return {
     map,
     id: map.id,
@@ -26,11 +30,20 @@ export function siteFrom(map: SiteMap): Site {
     isChat: (url) => map.chats.some((path) => path.test(url.pathname)),
     isTemporary: (root, url) => readTemporary(map.temporary, root, url, conversationId(url)),
     turns: (root) => readTurns(root, map.layouts, isStopShown(root)),
-    isAnswering: (root) => isStopShown(root) || findFirst(root, map.busy ?? []) !== undefined,
+    isAnswering,
     model: (root) => readNames(root, map.model ?? []).at(0),
-    composer: (root) => findComposer(map, root),
-    sendButton: (root) => findSendButton(map, root),
+    composer: (root) => findComposer(map, root)?.element,
+    sendButton: (root) => findSendButton(map, root)?.element,
     composerBox: (root) => findComposerBox(map, root),
+    health: (root, url) =>
+      examine(map, {
+        composer: findComposer(map, root),
+        send: findSendButton(map, root),
+        stop: findMatch(root, map.stop, isVisible),
+        thread: readThread(root, map.layouts, isStopShown(root)),
+        isAnswering: isAnswering(root),
+        conversationId: conversationId(url),
+      }),
   };
 }
 
@@ -42,13 +55,14 @@ function findId({ chats, idBesidePath }: SiteMap, url: URL): string | undefined 
   return idBesidePath?.exec(url.search + url.hash)?.groups?.id;
 }
 
-function findComposer(map: SiteMap, root: ParentNode): HTMLElement | undefined {
+function findComposer(map: SiteMap, root: ParentNode): Match<HTMLElement> | undefined {
   const turn = turnSelector(map.layouts);
-  const fits = (element: HTMLElement) => isEditable(element) && isVisible(element) && !element.closest(turn);
-  const named = findFirst<HTMLElement>(root, map.composer, fits);
+  const fits = (element: HTMLElement) =>
+    isEditable(element) && isVisible(element) && !element.closest(turn) && !isAside(element);
+  const named = findMatch<HTMLElement>(root, map.composer, fits);
   if (named || !map.loneComposer || !looksLikeChat(map, root)) return named;
   const [lone, ...others] = [...root.querySelectorAll<HTMLElement>(map.loneComposer.css)].filter(fits);
-  return others.length === 0 ? lone : undefined;
+  return lone && others.length === 0 ? { element: lone, by: map.loneComposer } : undefined;
 }
 
 /** A form of any other kind has a lone text area too; a chat shows turns, or a button that says it sends. */
@@ -62,7 +76,7 @@ function isEditable(element: Element): boolean {
 }
 
 function findComposerBox(map: SiteMap, root: ParentNode): HTMLElement | undefined {
-  const composer = findComposer(map, root);
+  const composer = findComposer(map, root)?.element;
   if (!composer) return undefined;
   return (
     (findAround(composer, map.composerBox) as HTMLElement | undefined) ?? composer.parentElement ?? undefined
@@ -70,12 +84,12 @@ function findComposerBox(map: SiteMap, root: ParentNode): HTMLElement | undefine
 }
 
 /** Looked for in the composer's box, where that is known; all over the page another form's button might fit. */
-function findSendButton(map: SiteMap, root: ParentNode): HTMLElement | undefined {
-  const composer = findComposer(map, root);
+function findSendButton(map: SiteMap, root: ParentNode): Match<HTMLElement> | undefined {
+  const composer = findComposer(map, root)?.element;
   if (!composer) return undefined;
   const send = map.send.filter((selector) => canSend(root, selector));
   const isSend = (button: HTMLElement) => isVisible(button) && !matchesAny(button, map.stop);
-  return findFirst<HTMLElement>(findAround(composer, map.composerBox) ?? root, send, isSend);
+  return findMatch<HTMLElement>(findAround(composer, map.composerBox) ?? root, send, isSend);
 }
 
 function canSend(root: ParentNode, { unless }: SendSelector): boolean {

@@ -1,5 +1,5 @@
-import { aistudio } from '@/sites/known/aistudio';
 import type { OwnSite } from '@/memory/settings';
+import { aistudio } from '@/sites/known/aistudio';
 import { chatgpt } from '@/sites/known/chatgpt';
 import { claude } from '@/sites/known/claude';
 import { copilot } from '@/sites/known/copilot';

@@ -15,12 +15,18 @@ export class SiteFileError extends Error {
   }
 }
 
-/** A site's map as text that people and programs can pass on: JSON, with regular expressions as `"/source/flags"`. */
+/**
+ * A site's map as text that people and programs can pass on: JSON, with regular expressions as
+ * `"/source/flags"`.
+ */
 export function siteFile(map: SiteMap): string {
   return `${JSON.stringify(map, (_, value) => (value instanceof RegExp ? String(value) : value), 2)}\n`;
 }
 
-/** Takes any text. Throws nothing but `SiteFileError`; it has been checked that whatever is returned is harmless. */
+/**
+ * Takes any text. Throws nothing but `SiteFileError`; it has been checked that whatever is returned is
+ * harmless.
+ */
 export function parseSiteFile(text: string): SiteMap {
   if (text.length > longestFile) throw new SiteFileError('', `text of at most ${longestFile} characters`);
   let data: unknown;
@@ -51,7 +57,10 @@ function nameOf(key: unknown): string {
 }
 
 const text = (most: number, shape: RegExp, expected: string) =>
-  v.pipe(v.string(expected), v.check((value) => value.length <= most && shape.test(value), expected));
+  v.pipe(
+    v.string(expected),
+    v.check((value) => value.length <= most && shape.test(value), expected),
+  );
 
 const list = <Item extends v.GenericSchema>(item: Item, least = 0) =>
   v.pipe(
@@ -81,9 +90,10 @@ const attributeName = text(60, /^[A-Za-z_][\w:.-]*$/, 'the name of an attribute'
 const yes = v.literal(true, 'true, or nothing');
 
 /** Where the secure scheme is not to be had: on the user's own machine. Stars in a path cost time, so few. */
+const host = String.raw`https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|https?:\/\/(?:localhost|127\.0\.0\.1)`;
 const pattern = text(
   200,
-  /^(?:https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|https?:\/\/(?:localhost|127\.0\.0\.1))\/[^\s*]*(?:\*[^\s*]*){0,2}$/,
+  new RegExp(String.raw`^(?:${host})\/[^\s*]*(?:\*[^\s*]*){0,2}$`),
   'a pattern as in https://chat.example.org/*; plain http only for localhost and 127.0.0.1',
 );
 
@@ -159,7 +169,9 @@ const site: v.GenericSchema<unknown, SiteMap> = v.strictObject(
       ),
     ),
     sendsWithModifier: v.optional(yes),
+    needsModifier: v.optional(yes),
     keyMayBreakLine: v.optional(yes),
-  },
+    mayBeEmpty: v.optional(yes),
+  } satisfies Record<keyof SiteMap, v.GenericSchema>,
   'an object with the fields of a site',
 );

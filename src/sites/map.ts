@@ -36,6 +36,8 @@ export interface SiteMap {
   sendsWithModifier?: true;
   needsModifier?: true;
   keyMayBreakLine?: true;
+  /** A chat may have its id before anything is said in it. */
+  mayBeEmpty?: true;
 }
 
 export interface SendSelector extends Selector {

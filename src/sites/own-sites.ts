@@ -21,3 +21,9 @@ export function matchesOf({ origin, site: id }: OwnSite): string[] {
   if (isSelfHosted(site)) return [originPattern(origin)];
   return site.matches.filter((pattern) => new URL(pattern).origin === origin);
 }
+
+/** Whether the site may be read at this address; most may without being asked for. */
+export function isSwitchedOn(site: Site, url: URL, own: readonly OwnSite[]): boolean {
+  if (!site.experimental && !isSelfHosted(site)) return true;
+  return own.some((entry) => entry.site === site.id && entry.origin === url.origin);
+}

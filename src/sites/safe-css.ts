@@ -19,8 +19,8 @@ const characters = /^[\w\s.#:*>+~,()[\]="'^$|%/-]*$/;
 
 function isPlainlyCss(css: string): boolean {
   if (!characters.test(css)) return false;
-  const bare = css.replace(/"[^"]*"|'[^']*'/g, '""');
-  if (/'|"(?!")(?!\])|[^"=]"[^"]/.test(bare.replaceAll('""', '')) || /^[\s>+~,]|[>+~,\s]$/.test(bare)) return false;
+  const bare = css.replace(/"[^"]*"|'[^']*'/g, '');
+  if (/["']/.test(bare) || /^[\s>+~,]|[>+~,\s]$/.test(css)) return false;
   return isBalanced(bare);
 }
 

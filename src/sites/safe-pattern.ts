@@ -4,8 +4,8 @@ const mostLoose = 2;
 const mostTimes = 200;
 
 /**
- * The regular expression that `text` writes as `/source/flags`, or, in words, why it is refused: whatever passes
- * takes at worst the cube of the length of what it is tried on. Never throws.
+ * The regular expression that `text` writes as `/source/flags`, or, in words, why it is refused: whatever
+ * passes takes at worst the cube of the length of what it is tried on. Never throws.
  */
 export function readPattern(text: string): RegExp | string {
   if (text.length > longest) return `a regular expression of at most ${longest} characters`;
@@ -27,9 +27,19 @@ interface Group {
   chooses: boolean;
 }
 
-/** Escaped characters and classes are one token each, groups open with their kind, quantifiers stand alone. */
-const token =
-  /\\(?:u\{[^}]*\}|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<[A-Za-z]\w*>|<?[:=!]))?|\)|\||[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/g;
+/**
+ * Escaped characters and classes are one token each, groups open with their kind, quantifiers stand alone.
+ */
+const token = new RegExp(
+  [
+    String.raw`\\(?:u\{[^}]*\}|[\s\S])`,
+    String.raw`\[(?:\\[\s\S]|[^\]\\])*\]`,
+    String.raw`\((?:\?(?:<[A-Za-z]\w*>|<?[:=!]))?`,
+    String.raw`[*+?]\??|\{\d+(?:,\d*)?\}\??`,
+    String.raw`[\s\S]`,
+  ].join('|'),
+  'g',
+);
 
 function findRisk(source: string): string | undefined {
   const open: Group[] = [];
@@ -39,6 +49,8 @@ function findRisk(source: string): string | undefined {
   for (const [part] of source.matchAll(token)) {
     if (/^\\[1-9k]/.test(part)) return 'no reference back to a group';
     if (/^\(\?<[=!]/.test(part)) return 'no look behind';
+    // Without the flag u this is the letter, repeated.
+    if (part.startsWith('\\u{')) return 'a character written in another way than \\u{…}';
     const times = readTimes(part);
     if (times) {
       if (times.most !== Infinity && times.most > mostTimes) return `at most ${mostTimes} repetitions`;

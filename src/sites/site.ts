@@ -1,4 +1,5 @@
 import type { Role, SiteId } from '@/memory/types';
+import type { SiteHealth } from '@/sites/findings';
 import type { SiteMap } from '@/sites/map';
 import type { Month } from '@/sites/selectors';
 
@@ -44,6 +45,8 @@ export interface Site {
   sendButton(root: ParentNode): HTMLElement | undefined;
   /** The box that the composer sits in; the offer is aligned with it from outside. */
   composerBox(root: ParentNode): HTMLElement | undefined;
+  /** How well the site's map fits the page. */
+  health(root: ParentNode, url: URL): SiteHealth;
   /** Most characters one paste may have before the site makes an attachment of it. */
   pasteLimit?: number | undefined;
   /** Ctrl+Enter and Cmd+Enter send too; elsewhere they may be a line break. */

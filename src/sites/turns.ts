@@ -11,32 +11,31 @@ import type { SiteTurn } from '@/sites/site';
  * answer is not complete, whatever the turn itself says (answers pause between tool calls).
  */
 export function readTurns(root: ParentNode, layouts: readonly TurnLayout[], answering: boolean): SiteTurn[] {
-  const thread = findThread(root, layouts);
-  if (!thread) return [];
-  const { layout, elements } = thread;
-  return elements.map((element, index) => {
-    const role = roleIn(layout, element);
-    const last = index === elements.length - 1;
-    return readTurn(element, role, layout[role], answering && last);
-  });
+  return readThread(root, layouts, answering)?.turns ?? [];
 }
 
-/** The elements that are turns, in order, and the layout that has them. */
+/** The turns, and the layout that has them. */
 export interface Thread {
   layout: TurnLayout;
-  elements: Element[];
+  turns: SiteTurn[];
 }
 
-export function findThread(root: ParentNode, layouts: readonly TurnLayout[]): Thread | undefined {
+export function readThread(
+  root: ParentNode,
+  layouts: readonly TurnLayout[],
+  answering: boolean,
+): Thread | undefined {
   for (const layout of layouts) {
     const elements = findTurns(root, layout);
-    if (elements.length > 0) return { layout, elements };
+    if (elements.length === 0) continue;
+    const turns = elements.map((element, index) => {
+      const role: Role = element.matches(layout.user.turn.css) ? 'user' : 'assistant';
+      const last = index === elements.length - 1;
+      return readTurn(element, role, layout[role], answering && last);
+    });
+    return { layout, turns };
   }
   return undefined;
-}
-
-export function roleIn(layout: TurnLayout, turn: Element): Role {
-  return turn.matches(layout.user.turn.css) ? 'user' : 'assistant';
 }
 
 /** Every element that is a turn in any layout of the site; none is where a site has no layout. */
@@ -86,12 +85,12 @@ function carriers(turn: Element, { where, css }: AttributeMap): Iterable<Element
   return carrier ? [carrier] : [];
 }
 
-export function isStreaming(turn: Element, { streaming, complete }: TurnMap): boolean {
+function isStreaming(turn: Element, { streaming, complete }: TurnMap): boolean {
   if (streaming && has(turn, streaming.css)) return true;
   return complete !== undefined && !has(turn, complete.css);
 }
 
-function has(turn: Element, css: string): boolean {
+export function has(turn: Element, css: string): boolean {
   return turn.matches(css) || turn.querySelector(css) !== null;
 }
 

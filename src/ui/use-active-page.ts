@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { OwnSite } from '@/memory/settings';
 import { type ActivePage, findActivePage } from '@/ui/active-page';
 
 const askAgainMs = 2_000;
 
 /** The page in front of the user, asked again while this one is looked at; undefined until it is known. */
-export function useActivePage(): ActivePage | undefined {
+export function useActivePage(ownSites: readonly OwnSite[] | undefined): ActivePage | undefined {
   const [page, setPage] = useState<ActivePage>();
 
   useEffect(() => {
@@ -14,7 +15,7 @@ export function useActivePage(): ActivePage | undefined {
       if (document.visibilityState === 'hidden') return;
       newest += 1;
       const asked = newest;
-      const found = await findActivePage();
+      const found = await findActivePage(ownSites);
       if (asked === newest && !stopped.signal.aborted) setPage(found);
     };
 
@@ -26,7 +27,7 @@ export function useActivePage(): ActivePage | undefined {
       clearInterval(timer);
       stopped.abort();
     };
-  }, []);
+  }, [JSON.stringify(ownSites)]);
 
   return page;
 }

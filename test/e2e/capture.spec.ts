@@ -4,7 +4,7 @@ import { awaitTurns, readTable, turnsOf } from '../support/disk';
 import { expect, test } from '../support/fixture';
 import { until } from '../support/tab';
 
-const sites = ['chatgpt', 'claude', 'gemini', 'textarea'] as const;
+const sites = ['chatgpt', 'claude', 'gemini', 'perplexity', 'grok', 'textarea'] as const;
 
 for (const site of sites) {
   test(`${site}: a streamed exchange is captured whole, once, and not again after a reload`, async ({
@@ -70,9 +70,10 @@ test('an answer is captured when it is complete, not while it pauses or streams'
 const temporary = {
   chatgpt: `${chatPages.chatgpt.newChat}?temporary-chat=true`,
   claude: `${chatPages.claude.newChat}?incognito`,
+  grok: `${chatPages.grok.newChat}c#private`,
 };
 
-for (const site of ['chatgpt', 'claude'] as const) {
+for (const site of ['chatgpt', 'claude', 'grok'] as const) {
   test(`${site}: a temporary chat is neither captured nor given memories`, async ({ user }) => {
     const popup = await user.openPopup();
     await ask(popup, 'add', { text: "I'm allergic to shellfish." });

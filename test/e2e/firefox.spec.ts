@@ -4,12 +4,22 @@ import { awaitMemories, countVectors } from '../support/disk';
 import { firefoxUser } from '../support/firefox-user';
 import { startMirror } from '../support/mirror';
 import { awaitServing, fetchModel, potion, tinyEmbedder } from '../support/models';
+import { playRound } from '../support/round';
 import { playStory } from '../support/story';
 
 test('the same story in Firefox', async () => {
   const user = await firefoxUser();
   try {
     await playStory(user, { happened: () => undefined, shows: async () => undefined });
+  } finally {
+    await user.leave();
+  }
+});
+
+test('the round of the other sites in Firefox', async () => {
+  const user = await firefoxUser();
+  try {
+    await playRound(user);
   } finally {
     await user.leave();
   }

@@ -242,9 +242,10 @@ test('the keyboard alone is enough', async ({ user }) => {
     await page.keyboard.press('Tab');
     walked.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
   }
-  expect(walked.slice(0, 8)).toEqual([
+  expect(walked.slice(0, 9)).toEqual([
     'Models',
     'Prompts',
+    'Sites',
     'Privacy',
     'What was looked at',
     'Download 24 MB…',

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { sites } from '@/sites/index';
 import { extensionFolder, type Target } from '../../scripts/build';
 import { chromiumUser } from '../support/chromium-user';
 
@@ -34,6 +35,17 @@ for (const target of targets) {
         open,
         'Narrow connect-src in the head of the page, as entrypoints/popup/index.html does',
       ).toEqual([]);
+    });
+
+    test('may read exactly the origins of the sites that are on by default', () => {
+      const manifest = JSON.parse(readFileSync(join(extensionFolder(target), 'manifest.json'), 'utf8'));
+      const given: string[] = [...manifest.permissions, ...(manifest.host_permissions ?? [])];
+      const origins = given.filter((permission) => permission.includes('://'));
+      const matches = sites.filter((site) => !site.experimental).flatMap((site) => site.matches);
+      const expected = new Set(matches.map((pattern) => `${new URL(pattern).origin}/*`));
+      expect(origins.sort()).toEqual([...expected].sort());
+      const optional = manifest.optional_host_permissions ?? manifest.optional_permissions;
+      expect(optional, 'all others are asked for one by one').toEqual(['http://*/*', 'https://*/*']);
     });
 
     test('carries each runtime once', () => {

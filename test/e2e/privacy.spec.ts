@@ -19,7 +19,7 @@ test('what may become a memory is chosen by keyboard alone, and holds at once', 
   await expect(ask(tab, 'add', said)).rejects.toThrow(/Allow contacts/);
   await expect(ask(tab, 'add', { text: 'My password is hunter2abc.' })).rejects.toThrow(/never kept/);
 
-  for (let step = 0; step < 4; step++) await page.keyboard.press('Tab');
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Tab');
   await expect(contacts).toBeFocused();
   await page.keyboard.press('Space');
   await expect(contacts).toBeChecked();

@@ -23,6 +23,7 @@ export function fakeSite(page: Partial<Site> = {}): Site {
     id: 'fake',
     name: 'Fake',
     matches: [],
+    seen: '2026-08',
     conversationId: (url) => /^\/c\/(\w+)$/.exec(url.pathname)?.[1],
     isChat: () => true,
     isTemporary: () => false,
@@ -32,6 +33,13 @@ export function fakeSite(page: Partial<Site> = {}): Site {
     composer: () => document.querySelector<HTMLElement>('textarea') ?? undefined,
     sendButton: () => document.querySelector<HTMLElement>('button.send') ?? undefined,
     composerBox: () => document.querySelector<HTMLElement>('form') ?? undefined,
+    health: () => ({
+      findings: [{ part: 'composer', list: 'composer', entry: 0, seen: '2026-01', isOlder: false }],
+      turns: { user: 0, assistant: 0 },
+      hasMoreBehind: false,
+      isAnswering: false,
+      expectsTurns: false,
+    }),
     ...page,
   };
 }

@@ -288,7 +288,10 @@ describe('a job', () => {
     before.close();
 
     const { loop, asked, texts } = await openReader(
-      about('cello', { quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' }),
+      about('cello', {
+        quote: 'The cello I play dates from 1920',
+        text: 'The cello I play dates from 1920.',
+      }),
       { name },
     );
     await loop.run();
@@ -377,7 +380,10 @@ describe('a job', () => {
 describe('somebody who types', () => {
   test('ends what is being written at once; it is taken up when it was quiet, and no attempt is counted', async () => {
     const signals: (AbortSignal | undefined)[] = [];
-    const cello = noting({ quote: 'The cello I play dates from 1920', text: 'The cello I play dates from 1920.' });
+    const cello = noting({
+      quote: 'The cello I play dates from 1920',
+      text: 'The cello I play dates from 1920.',
+    });
     const { hears, loop, jobs, waits, texts, now } = await openReader(async (_, signal) => {
       signals.push(signal);
       return signals.length === 1 ? never() : cello;

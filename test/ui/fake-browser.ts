@@ -8,6 +8,8 @@ interface FakeTab {
   lastAccessed?: number;
   /** What its content script answers; a tab without one has none. */
   status?: PageStatus;
+  /** Sites to host oneself that can read it; undefined where the browser lets nobody look. */
+  readers?: string[];
 }
 
 let tabs: FakeTab[] = [];
@@ -19,8 +21,32 @@ export function setTabs(all: FakeTab[], current?: FakeTab): void {
   own = current;
 }
 
+interface Origins {
+  origins: string[];
+}
+
+/** What the browser lets the extension read. */
+export const allowed = new Set<string>();
+let answers = true;
+
+/** What the user will say to the browser's question. */
+export function answerWith(isYes: boolean): void {
+  answers = isYes;
+}
+
+const listeners = new Set<() => void>();
+const onAllowed = {
+  addListener: (listener: () => void) => void listeners.add(listener),
+  removeListener: (listener: () => void) => void listeners.delete(listener),
+};
+
+function tellAll(): void {
+  for (const listener of listeners) listener();
+}
+
 /** As much of the extension API as extension pages use. */
 export const browser = {
+  runtime: { getManifest: () => ({ version: '1.2.3' }) },
   i18n: {
     getMessage(key: string, fillings: string[] = []): string {
       const { message } = (messages as Record<string, { message: string }>)[key] ?? { message: '' };
@@ -28,7 +54,26 @@ export const browser = {
     },
   },
   permissions: {
-    request: async (_wanted: { origins: string[] }) => true,
+    async request({ origins }: Origins) {
+      for (const origin of answers ? origins : []) allowed.add(origin);
+      tellAll();
+      return answers;
+    },
+    async remove({ origins }: Origins) {
+      for (const origin of origins) allowed.delete(origin);
+      tellAll();
+      return true;
+    },
+    contains: async ({ origins }: Origins) => origins.every((origin) => allowed.has(origin)),
+    onAdded: onAllowed,
+    onRemoved: onAllowed,
+  },
+  scripting: {
+    async executeScript({ target }: { target: { tabId: number } }) {
+      const result = tabs.find(({ id }) => id === target.tabId)?.readers;
+      if (!result) throw new Error('Cannot access contents of the page.');
+      return [{ result }];
+    },
   },
   tabs: {
     create: async (_tab: { url: string }) => undefined,

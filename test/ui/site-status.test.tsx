@@ -46,6 +46,7 @@ describe('the state of the page is told', () => {
   test.each([
     ['composerMissing', /the box you write in was not found/],
     ['turnsMissing', /the message list was not found/],
+    ['pageChanged', /Claude's page has changed/],
     ['storageFull', /the disk is full/],
     ['engineUnreachable', /Reload the page/],
     ['notAChat', /not a chat/],
@@ -55,6 +56,24 @@ describe('the state of the page is told', () => {
     await openPopup();
     await header(/Claude.*Paused/);
     await header(words);
+  });
+
+  test('when the page has changed, with a report to copy that says of which extension and browser', async () => {
+    const health = { state: 'paused', part: 'roles', report: 'State: paused' } as const;
+    show({ ...capturing, state: 'paused', reason: 'pageChanged', health });
+    await openPopup();
+    await header(/Nothing is captured here for now/);
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
+    button('Copy report').click();
+    await waitFor(() => expect(button('Copied')).toBeTruthy());
+    expect(write.mock.calls[0]?.[0]).toMatch(/^Throughline 1\.2\.3, .+\nState: paused$/);
+  });
+
+  test('when the page is read by older marks, as capturing: nothing is amiss for the user', async () => {
+    show({ ...capturing, health: { state: 'degraded', part: 'composer' } });
+    await openPopup();
+    await header(/Capturing/);
+    expect(find('.site-sentence button')).toBeNull();
   });
 
   test('when it is switched off, whether or not the page has noticed yet', async () => {

@@ -19,6 +19,8 @@ const pairs: TurnLayout = {
       { css: '.query-text .query-text-line', seen: '2026-08', between: '\n' },
       { css: '.query-text', seen: '2026-08' },
     ],
+    // The label, by its place.
+    skip: [{ css: '.query-text > span:first-child', seen: '2026-02' }],
   },
   assistant: {
     turn: { css: 'model-response', seen: '2026-08' },

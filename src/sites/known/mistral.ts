@@ -29,6 +29,8 @@ export const mistral = siteFrom({
   matches: ['https://chat.mistral.ai/*'],
   chats: [/^\/chat\/?$/, /^\/chat\/(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i],
   // There are incognito chats, but no sign of them on the page is known.
+  // Its page does not tell a temporary chat from another, nor an answer that pauses from one that has ended.
+  experimental: true,
   temporary: {},
   layouts: [messages],
   composer: [

@@ -31,4 +31,5 @@ export const notebooklm = siteFrom({
   composerBox: [{ css: 'query-box', seen: '2026-08' }],
   send: [{ css: 'query-box form button[type="submit"]', seen: '2026-08' }],
   stop: [],
+  mayBeEmpty: true,
 });

@@ -44,6 +44,8 @@ export const perplexity = siteFrom({
     /^\/search\/(?<id>[^/]+-[\w.-]{22})\/?$/,
   ],
   // There is an incognito mode, which neither the address nor the page tells of.
+  // Its page does not tell an incognito thread from another.
+  experimental: true,
   temporary: {},
   layouts: [workflow, markdownContent],
   composer: [{ css: 'div#ask-input[contenteditable="true"][data-lexical-editor="true"]', seen: '2026-08' }],

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { capability } from '@/inference/capability';
 import { browserModelState, downloadBrowserModel } from '@/inference/extractors/browser-model';
 import { hasLibrary } from '@/inference/extractors/packaged-library';
+import { originPattern } from '@/lib/origin-pattern';
 import { stageFiles } from '@/models/stage';
 import type { Machine } from '@/ui/models/machine';
 
@@ -11,15 +12,10 @@ export function thisMachine(): Machine {
     hasLibrary,
     browserModelState: () => browserModelState(),
     downloadBrowserModel: (onProgress, signal) => downloadBrowserModel(onProgress, signal),
-    allow: (url) => browser.permissions.request({ origins: [patternFor(new URL(url))] }),
+    allow: (url) => browser.permissions.request({ origins: [originPattern(url)] }),
     stageFiles: (files) => stageFiles(files),
     downlink,
   };
-}
-
-/** Firefox knows no ports in patterns. */
-function patternFor({ protocol, host, hostname }: URL): string {
-  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
 }
 
 /** Browsers that tell it count no further than this, so that it says less about who asks. */

@@ -30,8 +30,8 @@ export function Popup(connections: Connections) {
 
 function Contents() {
   const { live } = useConnections();
-  const page = useActivePage();
   const settings = useLive(() => live.settings(), []);
+  const page = useActivePage(settings?.ownSites);
   const undo = useUndo();
   const searchField = useRef<HTMLInputElement>(null);
 

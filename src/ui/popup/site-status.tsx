@@ -4,6 +4,8 @@ import type { PageStatus } from '@/messaging/protocol';
 import type { ActivePage } from '@/ui/active-page';
 import { useConnections } from '@/ui/connections';
 import { Icon } from '@/ui/icons';
+import { CopyReport } from '@/ui/popup/copy-report';
+import { UseHere } from '@/ui/popup/use-here';
 import { Problem } from '@/ui/problem';
 import { Switch } from '@/ui/switch';
 import { type TextKey, text } from '@/ui/text';
@@ -18,7 +20,7 @@ interface SiteStatusProps {
 export function SiteStatus({ page, settings }: SiteStatusProps) {
   const { send } = useConnections();
   const { problem, attempt } = useAttempt();
-  const site = page && page.is !== 'elsewhere' ? page.site : undefined;
+  const site = page && 'site' in page ? page.site : undefined;
   const paused = settings?.pausedSites ?? [];
   const isOn = (settings?.enabled ?? true) && !(site && paused.includes(site.id));
 
@@ -30,6 +32,7 @@ export function SiteStatus({ page, settings }: SiteStatusProps) {
   return (
     <header class="site-status">
       {page && <Words page={page} isOn={isOn} />}
+      {settings && page?.is === 'off' && <UseHere page={page} settings={settings} />}
       {settings && page && (
         <div class="site-switches">
           {site && (
@@ -61,7 +64,15 @@ function Words({ page, isOn }: { page: ActivePage; isOn: boolean }) {
       </>
     );
   }
-  const { state, name, sentence } = wordsFor(page, isOn);
+  if (page.is === 'off') {
+    return (
+      <>
+        <h1>{page.sites.map(({ name }) => name).join(' / ')}</h1>
+        <p class="site-sentence">{text('useHereMeans')}</p>
+      </>
+    );
+  }
+  const { state, name, sentence, report } = wordsFor(page, isOn);
   return (
     <>
       <div class="site-line">
@@ -72,7 +83,8 @@ function Words({ page, isOn }: { page: ActivePage; isOn: boolean }) {
         </p>
       </div>
       <p class="site-sentence" aria-live="polite">
-        {sentence && text(sentence)}
+        {sentence && text(sentence, page.site.name)}
+        {report && <CopyReport report={report} />}
         {page.is === 'silent' && (
           <button type="button" class="plain" onClick={() => browser.tabs.reload(page.tabId)}>
             {text('reload')}
@@ -87,15 +99,16 @@ interface StateWords {
   state: PageStatus['state'] | 'elsewhere';
   name: TextKey;
   sentence?: TextKey;
+  report?: string | undefined;
 }
 
 /** Whether it is switched off is known here before the page finds out with its next capture. */
-function wordsFor(page: Exclude<ActivePage, { is: 'elsewhere' }>, isOn: boolean): StateWords {
+function wordsFor(page: Extract<ActivePage, { site: unknown }>, isOn: boolean): StateWords {
   if (page.is === 'silent') return { state: 'elsewhere', name: 'stateSilent', sentence: 'silent' };
-  const { state, reason = 'pausedUnknown' } = page.status;
+  const { state, reason = 'pausedUnknown', health } = page.status;
   if (state === 'temporary') return { state, name: 'stateTemporary', sentence: 'temporary' };
   if (!isOn) return { state: 'paused', name: 'statePaused', sentence: 'switchedOff' };
   return state === 'paused' && reason !== 'switchedOff'
-    ? { state, name: 'statePaused', sentence: reason }
+    ? { state, name: 'statePaused', sentence: reason, report: health?.report }
     : { state: 'capturing', name: 'stateCapturing' };
 }

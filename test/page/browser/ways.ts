@@ -36,6 +36,14 @@ export const ways: readonly Way[] = [
   },
 ];
 
+/** Read without ids, from a list of which only a part is in the page. */
+export const deepseek: Way = {
+  site: 'deepseek',
+  home: '/',
+  editor: 'textarea[name="search"]',
+  send: '.ds-button--circle[role="button"]',
+};
+
 /** What follows the user's own words in a prompt that was given three memories. */
 export const block =
   /\n\n\[Throughline notes about me: use what helps, ignore the rest\]\n- I live in Lisbon, near the river\. \(3 May 2026\)\n- .+\n- .+\n\[End of Throughline notes\]$/;
