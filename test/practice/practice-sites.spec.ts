@@ -1,5 +1,10 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type PracticeSiteId, practiceOrigins, preparePracticeSites } from './practice-sites';
+import {
+  PRACTICE_SITE_IDS,
+  type PracticeSiteId,
+  practiceOrigins,
+  preparePracticeSites,
+} from './practice-sites';
 
 /** How a person finds their way on each site, written against the documented marks. */
 interface Way {
@@ -9,9 +14,9 @@ interface Way {
   stop: string;
   user: string;
   answer: string;
-  /** Where an id of a turn stands, as selector and attribute. */
-  userId: [string, string];
-  answerId: [string, string];
+  /** Where an id of a turn stands, as selector and attribute; absent where the site shows none. */
+  userId?: [string, string];
+  answerId?: [string, string];
   edit: string;
   regenerate: string;
   address: RegExp;
@@ -61,6 +66,59 @@ const WAYS: Record<PracticeSiteId, Way> = {
     address: /\/app\/[0-9a-f]{16}$/,
     finished: '.markdown[aria-busy="false"]',
   },
+  perplexity: {
+    home: '/',
+    editor:
+      '[data-ask-input-container] div#ask-input[contenteditable="true"][data-lexical-editor="true"][role="textbox"]',
+    send: 'button[aria-label="Submit"]:not(:disabled)',
+    stop: 'button[aria-label^="Stop response"]',
+    user: '[data-workflow-entry] [class~="group/user-bubble"] .bg-subtle.rounded-2xl',
+    answer: '.prose[data-renderer="lm"]',
+    edit: 'button[aria-label="Edit query"]',
+    regenerate: '[data-workflow-text-footer] button[aria-label="Rewrite"]',
+    address: /\/search\/[a-z0-9-]+-[\w-]{22}$/,
+    finished: '[data-workflow-final-text]',
+  },
+  grok: {
+    home: '/',
+    editor: 'form .query-bar [data-testid="chat-input"] div.tiptap.ProseMirror[role="textbox"]',
+    send: 'button[data-testid="chat-submit"][type="submit"]',
+    stop: 'form button[aria-label="Stop model response"]',
+    user: '[data-testid="user-message"] .response-content-markdown',
+    answer: '[data-testid="assistant-message"] > .response-content-markdown',
+    userId: ['[id^="response-"]:has([data-testid="user-message"])', 'id'],
+    answerId: ['[id^="response-"]:has([data-testid="assistant-message"])', 'id'],
+    edit: '.action-buttons button[aria-label="Edit"]',
+    regenerate: 'button[aria-label="Regenerate"]',
+    address: /\/c\/[0-9a-f-]{36}$/,
+    finished: '.action-buttons.last-response',
+  },
+  deepseek: {
+    home: '/',
+    editor: '.aaff8b8f textarea[name="search"][placeholder="Message DeepSeek"]',
+    send: 'div.ds-button--circle[role="button"][aria-disabled="false"]',
+    stop: '.ds-button--circle:has(path[d^="M2 4.88"])',
+    user: '.ds-virtual-list-visible-items .ds-message > .fbb737a4',
+    answer: '.ds-virtual-list-visible-items .ds-message > .ds-assistant-message-main-content',
+    edit: '[role="button"][aria-label="Edit"]',
+    regenerate: '[role="button"][aria-label="Regenerate"]',
+    address: /\/a\/chat\/s\/[0-9a-f-]{36}$/,
+    finished: '._4f9bf79 > ._0a3d93b',
+  },
+  huggingface: {
+    home: '/chat/',
+    editor: 'form textarea[placeholder="Ask anything"][inputmode="text"]',
+    send: 'form button[type="submit"][name="submit"]:not(:disabled)',
+    stop: 'form button.self-end[type="button"]',
+    user: '[data-message-id][data-message-type="user"] p.disabled',
+    answer: '[data-message-role="assistant"] .prose:not(.prose-sm)',
+    userId: ['[data-message-type="user"]', 'data-message-id'],
+    answerId: ['[data-message-role="assistant"]', 'data-message-id'],
+    edit: 'button[title="Edit"]',
+    regenerate: 'button[title="Retry"]',
+    address: /\/chat\/conversation\/[0-9a-f]{24}$/,
+    finished: '[data-message-role="assistant"] button[title="Retry"]',
+  },
   textarea: {
     home: '/',
     editor: 'form textarea[name="message"]',
@@ -77,6 +135,8 @@ const WAYS: Record<PracticeSiteId, Way> = {
   },
 };
 
+const THOROUGH: readonly PracticeSiteId[] = ['chatgpt', 'claude', 'gemini', 'textarea'];
+
 async function practise(context: BrowserContext): Promise<void> {
   const sites = await preparePracticeSites();
   await context.route('**/*', async (route) => {
@@ -87,13 +147,14 @@ async function practise(context: BrowserContext): Promise<void> {
 
 const received = (page: Page) => page.evaluate(() => window.practice.received);
 
-const idOf = (page: Page, [selector, attribute]: [string, string]) =>
-  page.locator(selector).last().getAttribute(attribute);
+const idOf = (page: Page, mark: [string, string] | undefined) =>
+  mark ? page.locator(mark[0]).last().getAttribute(mark[1]) : null;
 
 test.beforeEach(({ context }) => practise(context));
 
-for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
+for (const site of PRACTICE_SITE_IDS) {
   const way = WAYS[site];
+  const isTextField = way.editor.includes('textarea[');
 
   async function visit(page: Page, path = way.home): Promise<void> {
     await page.goto(practiceOrigins[site] + path);
@@ -150,18 +211,11 @@ for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
           new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
         );
       });
-      expect(wasHandled).toBe(site !== 'textarea');
-      if (site === 'textarea') return;
+      // Into a text field the browser pastes by itself, which it does for no made-up paste.
+      expect(wasHandled).toBe(!isTextField);
+      if (isTextField) return;
       await page.locator(way.send).click();
       expect(await received(page)).toEqual(['one\n\ntwo\nthree']);
-    });
-
-    test('text put in with execCommand can be sent', async ({ page }) => {
-      await visit(page);
-      await page.evaluate(() => document.execCommand('insertText', false, 'put in by a program'));
-      await page.locator(way.send).click();
-      await expect(page.locator(way.user)).toContainText('put in by a program');
-      expect(await received(page)).toEqual(['put in by a program']);
     });
 
     test('Enter that belongs to an input method does not send', async ({ page }) => {
@@ -188,17 +242,61 @@ for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
       await expect(page.locator(way.user)).toHaveCount(1);
       await expect(page.locator(way.user)).toContainText('hello again');
       await expect(page.locator(way.finished)).toHaveCount(1);
-      expect(await idOf(page, way.answerId)).not.toBe(before);
+      if (way.answerId) expect(await idOf(page, way.answerId)).not.toBe(before);
       expect(await received(page)).toEqual(['hello there', 'second prompt', 'hello again']);
     });
 
-    test('a regenerated answer has a new id', async ({ page }) => {
+    test('a regenerated answer is another one, with an id of its own', async ({ page }) => {
       await visit(page);
       await ask(page, 'hello there');
       const before = await idOf(page, way.answerId);
+      await page.locator(way.answer).evaluate((node) => node.setAttribute('data-old', ''));
       await page.locator(way.regenerate).click();
-      await expect.poll(() => idOf(page, way.answerId)).not.toBe(before);
+      await expect(page.locator('[data-old]')).toHaveCount(0);
+      if (way.answerId) await expect.poll(() => idOf(page, way.answerId)).not.toBe(before);
       await expect(page.locator(way.finished)).toHaveCount(1);
+    });
+
+    // What follows is the work of parts that all sites share.
+    if (site === 'deepseek' || site === 'huggingface') return;
+
+    test('a stopped answer stays as far as it got', async ({ page }) => {
+      await visit(page, `${way.home}?practice-answer-size=5000&practice-speed=100`);
+      await page.keyboard.type('go on and on');
+      await page.keyboard.press('Enter');
+      await expect(page.locator(way.answer)).toContainText('Paragraph 1 of');
+      await page.locator(way.stop).click();
+      await expect(page.locator(way.finished)).toHaveCount(1);
+      await expect(page.locator(way.stop)).toHaveCount(0);
+      const text = await page.locator(way.answer).textContent();
+      expect(text?.length).toBeLessThan(4000);
+      await page.reload();
+      await expect(page.locator(way.answer)).toHaveText(text ?? '');
+    });
+
+    test('with its marks missing the page still works by hand', async ({ page }) => {
+      await page.goto(`${practiceOrigins[site]}${way.home}?practice-missing=composer,thread`);
+      const editor = page.locator('.p-editor');
+      await editor.click();
+      await page.keyboard.type('hello there');
+      await expect(page.locator('.p-send')).toBeEnabled();
+      if (site !== 'textarea') await expect(page.locator(way.send)).toHaveCount(0);
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.p-prose')).toContainText('Noted.');
+      await expect(page.locator(way.editor)).toHaveCount(0);
+      await expect(page.locator(way.answer)).toHaveCount(0);
+      await expect(page.locator(way.user)).toHaveCount(0);
+    });
+
+    // What all sites share is tried on the first four.
+    if (!THOROUGH.includes(site)) return;
+
+    test('text put in with execCommand can be sent', async ({ page }) => {
+      await visit(page);
+      await page.evaluate(() => document.execCommand('insertText', false, 'put in by a program'));
+      await page.locator(way.send).click();
+      await expect(page.locator(way.user)).toContainText('put in by a program');
+      expect(await received(page)).toEqual(['put in by a program']);
     });
 
     test('chats are switched in the sidebar, and back and forward work', async ({ page }) => {
@@ -253,34 +351,6 @@ for (const site of ['chatgpt', 'claude', 'gemini', 'textarea'] as const) {
       await expect(page.locator(way.stop)).toHaveCount(0);
     });
 
-    test('a stopped answer stays as far as it got', async ({ page }) => {
-      await visit(page, `${way.home}?practice-answer-size=5000&practice-speed=100`);
-      await page.keyboard.type('go on and on');
-      await page.keyboard.press('Enter');
-      await expect(page.locator(way.answer)).toContainText('Paragraph 1 of');
-      await page.locator(way.stop).click();
-      await expect(page.locator(way.finished)).toHaveCount(1);
-      await expect(page.locator(way.stop)).toHaveCount(0);
-      const text = await page.locator(way.answer).textContent();
-      expect(text?.length).toBeLessThan(4000);
-      await page.reload();
-      await expect(page.locator(way.answer)).toHaveText(text ?? '');
-    });
-
-    test('with its marks missing the page still works by hand', async ({ page }) => {
-      await page.goto(`${practiceOrigins[site]}${way.home}?practice-missing=composer,thread`);
-      const editor = page.locator('.p-editor');
-      await editor.click();
-      await page.keyboard.type('hello there');
-      await expect(page.locator('.p-send')).toBeEnabled();
-      if (site !== 'textarea') await expect(page.locator(way.send)).toHaveCount(0);
-      await page.keyboard.press('Enter');
-      await expect(page.locator('.p-prose')).toContainText('Noted.');
-      await expect(page.locator(way.editor)).toHaveCount(0);
-      await expect(page.locator(way.answer)).toHaveCount(0);
-      await expect(page.locator(way.user)).toHaveCount(0);
-    });
-
     test('a page that redraws all the time shows the same thread', async ({ page }) => {
       await visit(page, `${way.home}?practice-redraw=20`);
       await ask(page, 'Please plan my week');
@@ -329,6 +399,16 @@ test.describe('temporary chats', () => {
     await expect(page.locator('temp-chat-button .temp-chat-on')).toBeVisible();
     await seen(page, 'gemini', 'secret');
     await expect(page).toHaveURL(`${practiceOrigins.gemini}/app`);
+    await expect(page.locator('.p-link')).toHaveCount(3);
+  });
+
+  test('Grok keeps the fragment, and its link leads out again', async ({ page }) => {
+    await page.goto(`${practiceOrigins.grok}/`);
+    await page.getByRole('link', { name: 'Switch to Private Chat' }).click();
+    await seen(page, 'grok', 'secret');
+    await expect(page).toHaveURL(`${practiceOrigins.grok}/c#private`);
+    await page.getByRole('link', { name: 'Switch to Default Chat' }).click();
+    await expect(page).toHaveURL(`${practiceOrigins.grok}/`);
     await expect(page.locator('.p-link')).toHaveCount(3);
   });
 });
@@ -412,6 +492,42 @@ test.describe('documented quirks', () => {
     });
   }
 
+  test('DeepSeek takes rows far from the window off the page, and brings the same ones back', async ({
+    page,
+  }) => {
+    const { editor, answer, finished } = WAYS.deepseek;
+    await page.goto(`${practiceOrigins.deepseek}/?practice-answer-size=3000&practice-speed=0`);
+    for (const number of [1, 2, 3]) {
+      await page.locator(editor).click();
+      await page.keyboard.type(`prompt ${number}`);
+      await page.keyboard.press('Enter');
+      await expect(page.locator(`[data-virtual-list-item-key="${2 * number}"] > ._0a3d93b`)).toBeVisible();
+    }
+    await expect(page.locator('[data-virtual-list-item-key="1"]')).toHaveCount(0);
+    await page.locator(answer).last().hover();
+    await page.mouse.wheel(0, -100_000);
+    await expect(page.locator('[data-virtual-list-item-key="1"]')).toContainText('prompt 1');
+    await expect(page.locator('[data-virtual-list-item-key="6"]')).toHaveCount(0);
+    await page.mouse.wheel(0, 100_000);
+    await expect(page.locator(finished).last()).toBeVisible();
+    await expect(page.locator('[data-virtual-list-item-key="6"]')).toContainText('Paragraph 8');
+  });
+
+  test('Perplexity stands at a passing address first, and calls an answer one only at its end', async ({
+    page,
+  }) => {
+    await page.goto(`${practiceOrigins.perplexity}/?practice-speed=60000`);
+    await page.locator(WAYS.perplexity.editor).click();
+    await page.keyboard.type('hello there');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${practiceOrigins.perplexity}/search/new`);
+    await expect(page).toHaveURL(/\/search\/hello-there-[\w-]{22}$/);
+    await expect(page.locator(WAYS.perplexity.answer)).toHaveText('Noted. What would');
+    await expect(page.locator(WAYS.perplexity.finished)).toHaveCount(0);
+    await page.evaluate(() => window.practice.finishStreaming());
+    await expect(page.locator(WAYS.perplexity.finished)).toHaveCount(1);
+  });
+
   test('Gemini refuses HTML strings', async ({ page }) => {
     await page.goto(`${practiceOrigins.gemini}/app`);
     const error = await page.evaluate(() => {
@@ -453,6 +569,10 @@ test.describe('documented quirks', () => {
       await expect(page.locator(`html[data-mode="${colorScheme}"]`)).toHaveCount(1);
       await page.goto(`${practiceOrigins.gemini}/app`);
       await expect(page.locator(`body.${colorScheme}-theme`)).toHaveCount(1);
+      await page.goto(`${practiceOrigins.perplexity}/`);
+      await expect(page.locator(`html[data-color-scheme="${colorScheme}"]`)).toHaveCount(1);
+      await page.goto(`${practiceOrigins.grok}/`);
+      await expect(page.locator(`html.${colorScheme}`)).toHaveCount(1);
     });
   }
 });

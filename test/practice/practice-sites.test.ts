@@ -42,7 +42,7 @@ describe('the practice sites', () => {
   it('answer every path of their origins with a page that loads its own program', async () => {
     const sites = await preparePracticeSites();
     for (const [site, origin] of Object.entries(practiceOrigins)) {
-      const page = sites.answer(`${origin}/any/path?and=query`, 'GET');
+      const page = sites.answer(`${origin}/chat/any/path?and=query`, 'GET');
       expect(page?.status).toBe(200);
       expect(`${page?.body}`).toContain(`/__practice/${site}.js`);
       expect(sites.answer(`${origin}/__practice/${site}.js`, 'GET')?.headers['content-type']).toContain(
@@ -59,5 +59,6 @@ describe('the practice sites', () => {
     const sites = await preparePracticeSites();
     expect(sites.answer('https://example.com/', 'GET')).toBeUndefined();
     expect(sites.answer(`${TEXTAREA_ORIGIN}1/`, 'GET')).toBeUndefined();
+    expect(sites.answer(`${practiceOrigins.huggingface}/some/model`, 'GET')).toBeUndefined();
   });
 });

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-export const PRACTICE_SITE_IDS = ['chatgpt', 'claude', 'gemini', 'textarea'] as const;
+export const PRACTICE_SITE_IDS = [
+  'chatgpt',
+  'claude',
+  'gemini',
+  'perplexity',
+  'grok',
+  'deepseek',
+  'huggingface',
+  'textarea',
+] as const;
 export type PracticeSiteId = (typeof PRACTICE_SITE_IDS)[number];
 
 /** A chat with nothing but a plain text field; the only origin here that does not exist outside. */
@@ -14,6 +23,10 @@ export const practiceOrigins: Readonly<Record<PracticeSiteId, string>> = {
   chatgpt: 'https://chatgpt.com',
   claude: 'https://claude.ai',
   gemini: 'https://gemini.google.com',
+  perplexity: 'https://www.perplexity.ai',
+  grok: 'https://grok.com',
+  deepseek: 'https://chat.deepseek.com',
+  huggingface: 'https://huggingface.co',
   textarea: TEXTAREA_ORIGIN,
 };
 
@@ -41,7 +54,7 @@ export async function preparePracticeSites(): Promise<PracticeSites> {
 
 function answer(files: ReadonlyMap<string, Buffer>, url: URL, method: string): PracticeAnswer | undefined {
   const site = PRACTICE_SITE_IDS.find((id) => practiceOrigins[id] === url.origin);
-  if (!site) return undefined;
+  if (!site || (site === 'huggingface' && !HUGGINGCHAT.test(url.pathname))) return undefined;
   if (url.pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
   if (method !== 'GET') return { status: 405, headers: { allow: 'GET' }, body: '' };
   if (!url.pathname.startsWith(ASSETS)) {
@@ -74,6 +87,8 @@ function shell(site: PracticeSiteId): string {
 }
 
 const ASSETS = '/__practice/';
+/** The rest of the origin is where models are fetched from. */
+const HUGGINGCHAT = /^\/(?:chat(?:\/|$)|__practice\/|favicon\.ico$)/;
 const SOURCE = fileURLToPath(new URL('.', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../../.output/practice/', import.meta.url));
 

@@ -9,7 +9,7 @@ export interface Addressing {
   home: string;
   of(id: string): string;
   idIn(path: string): string | undefined;
-  newId(taken: number): string;
+  newId(taken: number, title: string): string;
   newTurnId(): string;
   isTemporary(url: URL): boolean;
   /** When the address of a new chat appears: with the prompt, or when the answer begins. */
@@ -28,6 +28,8 @@ export interface ChatView {
   rewind(conversation: Conversation): void;
   add(turn: Turn): void;
   grow(turn: Turn, piece: string): void;
+  /** The answer pauses for a tool; absent where the site uses none. */
+  work?(turn: Turn): void;
   settle(turn: Turn): void;
   setAnswering(answering: boolean): void;
   /** The address or the title changed. */
@@ -117,9 +119,10 @@ export class Chat {
   }
 
   #start(prompt: Prompt): Conversation {
+    const title = prompt.text.trim().split('\n')[0]?.slice(0, 48) || 'New image';
     const conversation: Conversation = {
-      id: this.#addressing.newId(this.#store.conversations.length),
-      title: prompt.text.trim().split('\n')[0]?.slice(0, 48) || 'New image',
+      id: this.#addressing.newId(this.#store.conversations.length, title),
+      title,
       temporary: this.temporary,
       turns: [],
     };
@@ -162,6 +165,7 @@ export class Chat {
     this.#stream = streamAnswer({
       text,
       speed,
+      onTool: this.#view.work && (() => this.#view.work?.(turn)),
       onMount: () => this.#append(turn),
       onPiece: (piece) => {
         turn.shown = textOnPage(turn) + piece;

@@ -29,6 +29,11 @@ export function iconButton(icon: IconName, label: string, attributes: Attributes
   );
 }
 
+/** A button that is a `div` and has only a role, as design systems make them. */
+export function divButton(attributes: Attributes, ...children: Child[]): HTMLDivElement {
+  return el('div', { role: 'button', tabindex: 0, 'aria-disabled': 'false', ...attributes }, ...children);
+}
+
 export type IconName = keyof typeof ICONS;
 
 export function draw(name: IconName): SVGSVGElement {
@@ -51,6 +56,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const ICONS = {
   send: 'M12 19V5M6 11l6-6 6 6',
   stop: 'M7 7h10v10H7z',
+  square: 'M2 4.88v14.24h20V4.88z',
   voice: 'M5 10v4M9 7v10M13 4v16M17 8v8M21 11v2',
   plus: 'M12 5v14M5 12h14',
   copy: 'M9 9h10v10H9zM5 15V5h10',

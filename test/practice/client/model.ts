@@ -27,8 +27,8 @@ export interface Prompt {
   attachments: Attachment[];
 }
 
-/** How far an answer is: mounted but empty, growing, complete. */
-export type AnswerState = 'waiting' | 'streaming' | 'done';
+/** How far an answer is: mounted but empty, growing, held up by a tool, complete. */
+export type AnswerState = 'waiting' | 'streaming' | 'working' | 'done';
 
 export function answerState(turn: Turn): AnswerState {
   if (turn.shown === undefined) return 'done';
@@ -48,4 +48,10 @@ export function newUuid(): string {
 export function newHex(length: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
   return Array.from(bytes, (byte) => (byte % 16).toString(16)).join('');
+}
+
+/** `length` random characters as web addresses carry them. */
+export function newToken(length: number): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => letters[byte % 64]).join('');
 }

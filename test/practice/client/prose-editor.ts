@@ -5,24 +5,7 @@ import { Fragment, Schema, Slice } from 'prosemirror-model';
 import { EditorState, Plugin, Selection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import { isComposing } from './composing';
-
-interface ProseEditorOptions {
-  attributes: Record<string, string>;
-  placeholder: string;
-  placeholderClass: string;
-  onChange(text: string): void;
-  /** `true` when the site has dealt with the key. Never called while a composition is going on. */
-  onKeyDown(event: KeyboardEvent): boolean;
-  onPaste(data: DataTransfer | null): boolean;
-}
-
-export interface ProseEditor {
-  node: HTMLElement;
-  text(): string;
-  setText(text: string): void;
-  focus(): void;
-  destroy(): void;
-}
+import type { TextEditor, TextEditorOptions } from './text-editor';
 
 const schema = new Schema({
   nodes: {
@@ -33,7 +16,7 @@ const schema = new Schema({
 });
 
 /** A real ProseMirror editor of plain paragraphs, one line each, with undo. */
-export function createProseEditor(options: ProseEditorOptions): ProseEditor {
+export function createProseEditor(options: TextEditorOptions): TextEditor {
   const plugins = [
     new Plugin({
       props: {
@@ -58,7 +41,7 @@ export function createProseEditor(options: ProseEditorOptions): ProseEditor {
   });
 
   function placeholderIn(doc: EditorState['doc']): DecorationSet {
-    const attributes = { 'data-placeholder': options.placeholder, class: options.placeholderClass };
+    const attributes = { 'data-placeholder': options.placeholder, class: options.placeholderClass ?? '' };
     return DecorationSet.create(doc, [Decoration.node(0, 2, attributes)]);
   }
 

@@ -1,7 +1,7 @@
 import { type Addressing, Chat, type ChatView } from './chat';
 import { disguise, type PracticeControls, readSwitches } from './controls';
 import { el } from './dom';
-import type { Conversation, Prompt } from './model';
+import type { Conversation, Prompt, Turn } from './model';
 import { Sidebar } from './sidebar';
 import { Store } from './store';
 import { followTheme } from './theme';
@@ -51,6 +51,8 @@ export interface SiteDefinition {
   sidebarExtra?(actions: Pick<FrameActions, 'go'>): HTMLElement;
   /** The site makes its composer anew once the page has come alive, or once a chat has its first turn. */
   replacesComposer?: 'after hydration' | 'after the first prompt';
+  /** An answer pauses for a tool. */
+  usesTools?: true;
 }
 
 /** Brings a practice page to life: the frame at once, the thread a moment later, as after server rendering. */
@@ -118,6 +120,7 @@ export function runSite(site: SiteDefinition): void {
       if (turn.role === 'user') view.relabel(chat.conversation);
     },
     grow: (turn, piece) => thread.grow(turn, piece),
+    ...(site.usesTools && { work: (turn: Turn) => thread.work(turn) }),
     settle: (turn) => thread.settle(turn),
     setAnswering(answering) {
       isAnswering = answering;

@@ -5,7 +5,7 @@ import type { Conversation } from './model';
 export class Store {
   readonly conversations: Conversation[];
 
-  constructor(makeId: (taken: number) => string, makeTurnId: () => string) {
+  constructor(makeId: (taken: number, title: string) => string, makeTurnId: () => string) {
     const saved = localStorage.getItem(KEY);
     this.conversations = saved ? (JSON.parse(saved) as Conversation[]) : startingSet(makeId, makeTurnId);
     for (const turn of this.conversations.flatMap((conversation) => conversation.turns)) delete turn.shown;
@@ -38,9 +38,12 @@ const STARTING_PROMPTS = [
   'Remember that I ride a red bicycle',
 ];
 
-function startingSet(makeId: (taken: number) => string, makeTurnId: () => string): Conversation[] {
+function startingSet(
+  makeId: (taken: number, title: string) => string,
+  makeTurnId: () => string,
+): Conversation[] {
   return STARTING_PROMPTS.map((text, taken) => ({
-    id: makeId(taken),
+    id: makeId(taken, text),
     title: text,
     temporary: false,
     turns: [

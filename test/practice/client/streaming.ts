@@ -14,13 +14,16 @@ interface StreamOptions {
   speed: number;
   onMount(): void;
   onPiece(piece: string): void;
+  /** Called once, behind the first piece: the answer then pauses as for a tool. Absent: no pause. */
+  onTool?: (() => void) | undefined;
   onEnd(): void;
 }
 
 /** Mounts an empty answer first, lets it wait, then hands out a few words at a time. */
-export function streamAnswer({ text, speed, onMount, onPiece, onEnd }: StreamOptions): Stream {
+export function streamAnswer({ text, speed, onMount, onPiece, onTool, onEnd }: StreamOptions): Stream {
   const pieces = cut(text);
   let mounted = false;
+  let usedTool = false;
   let timer = setTimeout(mount, 40);
 
   function mount(): void {
@@ -35,8 +38,14 @@ export function streamAnswer({ text, speed, onMount, onPiece, onEnd }: StreamOpt
       onEnd();
     } else {
       onPiece(piece);
-      timer = setTimeout(next, speed);
+      timer = onTool && !usedTool ? setTimeout(useTool, speed) : setTimeout(next, speed);
     }
+  }
+
+  function useTool(): void {
+    usedTool = true;
+    onTool?.();
+    timer = setTimeout(next, TOOL_MS);
   }
 
   function cease(rest: string): void {
@@ -54,6 +63,7 @@ export function streamAnswer({ text, speed, onMount, onPiece, onEnd }: StreamOpt
 }
 
 const THINKING_MS = 150;
+const TOOL_MS = 400;
 
 /** Three words a piece; a very long answer comes in about two hundred pieces, as fast networks deliver it. */
 function cut(text: string): string[] {

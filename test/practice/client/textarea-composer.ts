@@ -1,52 +1,33 @@
 import { AttachmentTray } from './attachments';
-import { isComposing } from './composing';
+import { boundField } from './bound-field';
 import { el, iconButton } from './dom';
 import type { Composer, ComposerActions } from './run-site';
 
-/**
- * A text field controlled the way React controls one: the state changes on `input` events, a value assigned
- * on the element itself counts as already known, and every redraw writes the state back into the field.
- */
+/** A form around a text field controlled the way React controls one. */
 export function textareaComposer({ draft, send, stop }: ComposerActions): Composer {
-  let state = draft;
   let isAnswering = false;
-  const field = el('textarea', {
-    class: 'p-editor p-textarea',
-    rows: 1,
-    placeholder: 'Message',
-    name: 'message',
-  });
-  const known = trackValue(field);
   const tray = new AttachmentTray(() => draw());
   const button = el('div', { class: 'p-trailing' });
-
-  field.addEventListener('input', () => {
-    if (!known.changed()) return;
-    state = field.value;
-    draw();
-  });
-  field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
-    event.preventDefault();
-    submit();
-  });
-  field.addEventListener('paste', (event) => {
-    if (tray.takePaste(event.clipboardData, Number.POSITIVE_INFINITY)) event.preventDefault();
+  const field = boundField({
+    attributes: { class: 'p-editor p-textarea', rows: 1, placeholder: 'Message', name: 'message' },
+    draft,
+    ignoresAssignedValues: true,
+    onChange: () => draw(),
+    onEnter: () => submit(),
+    onPaste: (data) => tray.takePaste(data, Number.POSITIVE_INFINITY),
   });
 
   function submit(): void {
-    const text = state.trim();
+    const text = field.text().trim();
     if (isAnswering || (!text && tray.isEmpty)) return;
-    state = '';
+    field.setText('');
     send({ text, attachments: tray.take() });
     draw();
   }
 
   function draw(): void {
-    if (field.value !== state) field.value = state;
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
-    const isEmpty = !state.trim() && tray.isEmpty;
+    field.draw();
+    const isEmpty = !field.text().trim() && tray.isEmpty;
     button.replaceChildren(
       isAnswering
         ? iconButton('stop', 'Stop', { class: 'p-icon p-send', onclick: stop })
@@ -61,7 +42,7 @@ export function textareaComposer({ draft, send, stop }: ComposerActions): Compos
       'div',
       { class: 'p-surface' },
       tray.node,
-      el('div', { class: 'p-row' }, el('div', { class: 'p-field' }, field), button),
+      el('div', { class: 'p-row' }, el('div', { class: 'p-field' }, field.node), button),
     ),
   );
   form.addEventListener('submit', (event) => {
@@ -71,36 +52,12 @@ export function textareaComposer({ draft, send, stop }: ComposerActions): Compos
   draw();
   return {
     node: form,
-    draft: () => state,
-    focus: () => field.focus(),
-    destroy: () => field.remove(),
+    draft: field.text,
+    focus: () => field.node.focus(),
+    destroy: () => field.node.remove(),
     setAnswering(answering) {
       isAnswering = answering;
       draw();
-    },
-  };
-}
-
-/** Shadows `value` on the element, so that only changes made past it (by typing) count as changes. */
-function trackValue(field: HTMLTextAreaElement): { changed(): boolean } {
-  const native = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
-  if (!native?.get || !native.set) throw new Error('HTMLTextAreaElement has no accessor for value.');
-  const { get, set } = native;
-  let tracked = '';
-  Object.defineProperty(field, 'value', {
-    configurable: true,
-    get: () => get.call(field) as string,
-    set(value: string) {
-      tracked = value;
-      set.call(field, value);
-    },
-  });
-  return {
-    changed() {
-      const next = get.call(field) as string;
-      const isChanged = next !== tracked;
-      tracked = next;
-      return isChanged;
     },
   };
 }

@@ -21,6 +21,8 @@ export interface TurnStyle {
   blocks: BlockStyle;
   user(turn: Turn, index: number, actions: TurnActions): HTMLElement;
   answer(turn: Turn, index: number, actions: TurnActions): AnswerNodes;
+  /** The list is about to be filled anew. */
+  clear?(): void;
   /** Puts a turn into the list; by default at its end. */
   place?(list: HTMLElement, node: HTMLElement, turn: Turn): void;
   /** Follows every change of which turns there are. */
@@ -64,6 +66,7 @@ export class ThreadView {
 
   redraw(): void {
     this.#last = undefined;
+    this.#style.clear?.();
     this.#list.replaceChildren();
     this.#turns.forEach((turn, index) => {
       this.#draw(turn, index);
@@ -84,6 +87,12 @@ export class ThreadView {
     this.#last.writer.append(piece);
     this.#arrange();
     if (this.#isAtEnd) this.#scrollDown();
+  }
+
+  work(turn: Turn): void {
+    if (this.#last?.turn !== turn) return;
+    this.#mark('working');
+    this.#arrange();
   }
 
   settle(turn: Turn): void {
@@ -107,8 +116,8 @@ export class ThreadView {
     const writer = new MarkdownWriter(nodes.prose, this.#style.blocks);
     const state = answerState(turn);
     this.#last = { turn, nodes, writer, state };
-    nodes.mark(state);
     writer.append(textOnPage(turn));
+    nodes.mark(state);
     this.#place(nodes.node, turn);
   }
 
