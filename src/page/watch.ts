@@ -1,16 +1,20 @@
 /** Attributes by which sites say that a turn ended, got its id or that the composer changed its state. */
-const marks = [
+export const marks: readonly string[] = [
   'aria-busy',
   'aria-disabled',
   'aria-label',
   'contenteditable',
   'data-busy',
   'data-chatgpt-selection-message-id',
+  'data-complete',
   'data-index',
   'data-is-streaming',
   'data-message-complete',
   'data-message-id',
+  'data-message-streaming',
   'data-perf-row-streaming',
+  'data-streaming-complete',
+  'data-streaming-state',
   'data-testid',
   'disabled',
   'id',
@@ -50,7 +54,7 @@ export function watchPage(look: Look, signal: AbortSignal): Watch {
       characterData: true,
       subtree: true,
       attributes: true,
-      attributeFilter: marks,
+      attributeFilter: [...marks],
     });
   }
 
