@@ -37,11 +37,14 @@ export function extractByRules(text: string, context: { at?: number | undefined 
   });
 }
 
-/** What the rules find, and in which clause. */
-export function findingsIn(plain: string): { clause: Clause; finding: Finding }[] {
+/** What the rules find, and in which clause; a clause that is not `worthReading` counts as one that says nothing. */
+export function findingsIn(
+  plain: string,
+  worthReading: (clause: Clause) => boolean = () => true,
+): { clause: Clause; finding: Finding }[] {
   if (!mayTell.test(plain)) return [];
   const clauses = statements(plain);
-  const findings = clauses.map((clause) => findIn(clause));
+  const findings = clauses.map((clause) => (worthReading(clause) ? findIn(clause) : undefined));
   const alone = findings.every((finding) => finding !== undefined);
   return clauses.flatMap((clause, index) => {
     const finding = findings[index];

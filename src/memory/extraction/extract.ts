@@ -33,7 +33,9 @@ export function toldIn(text: string, { at, judge }: { at: number | undefined; ju
   const { passages, phrases } = passagesIn(plain.text, judge);
   if (phrases.some(({ sentence }) => sentence.framing === 'drop')) return [];
   if (phrases.every(({ durable }) => durable < worthAsking.ruleAlone)) return [];
-  const findings = findingsIn(plain.text);
+  const durableOver = (clause: Clause) =>
+    Math.max(0, ...phrases.filter((one) => overlap(clause, one) > 0).map((one) => one.durable));
+  const findings = findingsIn(plain.text, (clause) => durableOver(clause) >= worthAsking.ruleAlone);
   const inPassages = passages.flatMap((passage): Told[] => {
     const within = findings.filter(({ clause }) => overlap(clause, passage) > 0);
     if (isCovered(passage, within)) {
@@ -51,10 +53,7 @@ export function toldIn(text: string, { at, judge }: { at: number | undefined; ju
   });
   const missed = findings.filter(({ clause }) => passages.every((passage) => overlap(clause, passage) <= 0));
   const byRule = missed.flatMap(({ clause, finding }) => {
-    const over = phrases.filter((one) => overlap(clause, one) > 0).map((one) => one.durable);
-    const durable = Math.max(0, ...over);
-    if (durable < worthAsking.ruleAlone) return [];
-    const isAgreed = durable >= agreed.withRule;
+    const isAgreed = durableOver(clause) >= agreed.withRule;
     return ruled(clause, finding, plain, at).map((candidate) => ({ candidate, isAgreed }));
   });
   return [...inPassages, ...byRule];
