@@ -6,7 +6,6 @@ import type { Models } from '@/host/models';
 import { router } from '@/host/router';
 import type { MemoryEngine } from '@/memory/engine';
 import { type MessageName, protocol } from '@/messaging/protocol';
-import { marks } from '@/page/watch';
 import { sites } from '@/sites/index';
 import { migrations } from '@/store/migrations';
 
@@ -68,15 +67,6 @@ describe('sites', () => {
     const behaviour =
       source.match(/\bawait\b|querySelector|addEventListener|(?<![-\w])(?:document|window)\./g) ?? [];
     expect(behaviour, 'Put behaviour into src/sites/dom.ts, where every site gets it').toEqual([]);
-  });
-
-  test.each(sites)('every attribute by which $id says that an answer ended is watched', ({ map }) => {
-    const layouts = map?.layouts.flatMap(({ user, assistant }) => [user, assistant]) ?? [];
-    const ends = layouts.flatMap(({ streaming, complete }) => [streaming?.css ?? '', complete?.css ?? '']);
-    for (const [, name] of ends.join(' ').matchAll(/\[([\w-]+)/g)) {
-      // A role stands on an element from the beginning.
-      if (name !== 'role') expect(marks, 'Add it to marks in src/page/watch.ts').toContain(name);
-    }
   });
 
   const pages = ['thread', 'new-chat', 'streaming', 'missing-elements'];

@@ -18,6 +18,7 @@ import { isDrawn, pageStatus } from '@/page/status';
 import type { OfferTexts } from '@/page/texts';
 import { watchPage } from '@/page/watch';
 import { blockWriter, type Write } from '@/page/writing';
+import { endMarks } from '@/sites/end-marks';
 import type { Site } from '@/sites/site';
 
 export interface PageParts {
@@ -112,7 +113,7 @@ export function startPage(site: Site, { engine, write, texts, onAddressChange, s
   window.addEventListener('popstate', () => conversation.noteHistory(performance.now()), { signal });
   // The user comes back from the popup, where capture may have been switched on.
   window.addEventListener('focus', comeBack, { signal });
-  const watch = watchPage(look, signal);
+  const watch = watchPage(look, signal, site.map ? endMarks(site.map) : []);
   onAddressChange(() => {
     // The thread as it stands now is the last that is surely of the old address.
     watch.now();

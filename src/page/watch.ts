@@ -1,20 +1,16 @@
-/** Attributes by which sites say that a turn ended, got its id or that the composer changed its state. */
-export const marks: readonly string[] = [
+/** Attributes by which sites say that a turn got its id or that the composer changed its state. */
+const marks = [
   'aria-busy',
   'aria-disabled',
   'aria-label',
   'contenteditable',
   'data-busy',
   'data-chatgpt-selection-message-id',
-  'data-complete',
   'data-index',
   'data-is-streaming',
   'data-message-complete',
   'data-message-id',
-  'data-message-streaming',
   'data-perf-row-streaming',
-  'data-streaming-complete',
-  'data-streaming-state',
   'data-testid',
   'disabled',
   'id',
@@ -40,8 +36,9 @@ export interface Watch {
 /**
  * Calls `look` after changes of the page, trailing and throttled: a page that never stops changing is still looked
  * at. Between a change and the look at it nothing is observed, which keeps the cost off busy pages.
+ * @param ends attributes by which the site says that an answer is being written, or has ended
  */
-export function watchPage(look: Look, signal: AbortSignal): Watch {
+export function watchPage(look: Look, signal: AbortSignal, ends: readonly string[] = []): Watch {
   const observer = new MutationObserver(onChange);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
@@ -54,7 +51,7 @@ export function watchPage(look: Look, signal: AbortSignal): Watch {
       characterData: true,
       subtree: true,
       attributes: true,
-      attributeFilter: [...marks],
+      attributeFilter: [...marks, ...ends],
     });
   }
 

@@ -26,6 +26,19 @@ describe('watching a page', () => {
     expect(look.mock.calls.length).toBeLessThanOrEqual(51);
   });
 
+  it('looks when the site marks the end of an answer, in its own way', async () => {
+    const look = vi.fn(() => undefined);
+    watchPage(look, stop.signal, ['data-state']);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = look.mock.calls.length;
+    document.body.setAttribute('data-state', 'DONE');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(look.mock.calls.length).toBe(before + 1);
+    document.body.setAttribute('data-other', 'DONE');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(look.mock.calls.length).toBe(before + 1);
+  });
+
   it('takes longer pauses on a page that takes long to read', async () => {
     const look = vi.fn(() => {
       vi.advanceTimersByTime(100);
