@@ -14,11 +14,12 @@ export async function writeOwnSites(ownSites: readonly OwnSite[]): Promise<void>
   await browser.storage.local.set({ ownSites });
 }
 
-/** Calls back with the list whenever it has changed, until the signal aborts. */
+/**
+ * Calls back with the list whenever it has changed, until the signal aborts. The listener stays where it is: a page that
+ * outlives the extension can take nothing away any more.
+ */
 export function followOwnSites(changed: (own: readonly OwnSite[]) => void, signal: AbortSignal): void {
-  const listener = ({ ownSites }: { ownSites?: { newValue?: unknown } }) => {
-    if (ownSites) changed((ownSites.newValue as OwnSite[] | undefined) ?? []);
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+  browser.storage.local.onChanged.addListener(({ ownSites }: { ownSites?: { newValue?: unknown } }) => {
+    if (ownSites && !signal.aborted) changed((ownSites.newValue as OwnSite[] | undefined) ?? []);
+  });
 }

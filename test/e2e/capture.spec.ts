@@ -4,7 +4,7 @@ import { awaitTurns, readTable, turnsOf } from '../support/disk';
 import { expect, test } from '../support/fixture';
 import { until } from '../support/tab';
 
-const sites = ['chatgpt', 'claude', 'gemini', 'perplexity', 'grok', 'textarea'] as const;
+const sites = ['chatgpt', 'claude', 'gemini', 'grok', 'textarea'] as const;
 
 for (const site of sites) {
   test(`${site}: a streamed exchange is captured whole, once, and not again after a reload`, async ({

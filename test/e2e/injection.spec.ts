@@ -7,7 +7,7 @@ import { expect, test } from '../support/fixture';
 import { clickInOffer, readOffer } from '../support/offer';
 import { type Tab, until } from '../support/tab';
 
-const sites = ['chatgpt', 'claude', 'gemini', 'perplexity', 'grok', 'textarea'] as const;
+const sites = ['chatgpt', 'claude', 'gemini', 'grok', 'textarea'] as const;
 const draft = 'Suggest a restaurant for Friday dinner\nfor the two of us';
 const closing = closingIn('en');
 const wholeBlock = [openingIn('en'), 'Profile:', /- I'm allergic to shellfish\. \(fact, [^)]+\)/, closing];

@@ -10,7 +10,7 @@ const said = "I'm allergic to shellfish and I moved to Lisbon last month. Can yo
 const draft = 'Suggest a restaurant for Friday dinner';
 
 /** The sites that the main story does not go through. */
-export const roundSites: readonly PracticeSiteId[] = ['perplexity', 'grok', 'deepseek', 'huggingface'];
+export const roundSites: readonly PracticeSiteId[] = ['grok', 'deepseek', 'huggingface'];
 
 /** The main story in short: an allergy told on the first site, a dinner asked about on every one of them. */
 export async function playRound(user: User, sites: readonly PracticeSiteId[] = roundSites): Promise<void> {
