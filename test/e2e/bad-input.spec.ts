@@ -168,10 +168,11 @@ async function fillStorage(user: ChromiumUser): Promise<void> {
   await user.restart();
 
   const { page, tab } = await user.openPage();
-  const popup = await user.openPopup();
-  const session = await page.context().newCDPSession(user.pageOf(popup));
+  // Before the popup: what it has the engine write would be asked about, and remembered, with all the room there is.
+  const session = await page.context().newCDPSession(page);
   const origin = `chrome-extension://${user.browser.extensionId}`;
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const popup = await user.openPopup();
   await openChat(tab, 'chatgpt');
   await typeDraft(tab, 'chatgpt', 'And a rondo?');
   await tab.press('Enter');
